@@ -1,0 +1,1 @@
+"""The rules of the policy, as pure functions on plain values: no store, no clock, no network."""

@@ -1,0 +1,92 @@
+"""Who may do what: one table, role by action by the state of the thing; what is not listed is
+refused.
+"""
+
+from enum import StrEnum
+
+from policy.roles import MANAGEMENT, Role
+
+
+class Action(StrEnum):
+    """Everything a person can ask of the bot that is not everybody's."""
+
+    REPORT_CONCERN = "report a concern"
+    ASK_MANAGER = "ask the manager"
+    FOLLOW_OWN = "follow what one reported"
+    ADD_TO_OWN = "add to what one reported"
+    SEE_INBOX = "see the inbox"
+    OPEN_CONCERN = "open a concern"
+    SEE_EVIDENCE = "see evidence"
+    SET_LEVEL = "set a level"
+    WRITE_NOTE = "write a note"
+    ASK_REPORTER = "ask the reporter"
+    RECORD_ACTION = "record an action"
+    CLOSE_CONCERN = "close a concern"
+    REOPEN_CONCERN = "reopen a concern"
+    SEE_PEOPLE = "see people"
+    INVITE = "invite somebody"
+    CONFIRM = "confirm a newcomer"
+    CHANGE_ROLE = "change a role"
+    REVOKE = "end somebody's access"
+    SET_AWAY = "be away with a stand-in"
+
+
+class State(StrEnum):
+    """The state of the concern or person an action is about; NONE when it is about neither."""
+
+    NONE = "none"
+    OPEN = "open"
+    CLOSED = "closed"
+    INVITED = "invited"
+    WAITING = "waiting"
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+STAFF = MANAGEMENT | {Role.CHAIR, Role.STAFF, Role.COMMITTEE}
+EVERYBODY = frozenset(Role)
+RECIPIENTS = MANAGEMENT | {Role.CHAIR}
+ANY_CONCERN = frozenset({State.OPEN, State.CLOSED})
+
+# Roles, and the states in which. Being a recipient of this very concern is asked on top, in
+# `policy.recipients`.
+TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
+    Action.REPORT_CONCERN: (STAFF, frozenset({State.NONE})),
+    Action.ASK_MANAGER: (EVERYBODY, frozenset({State.NONE})),
+    Action.FOLLOW_OWN: (EVERYBODY, ANY_CONCERN | {State.NONE}),
+    Action.ADD_TO_OWN: (EVERYBODY, ANY_CONCERN),
+    Action.SEE_INBOX: (RECIPIENTS, frozenset({State.NONE})),
+    Action.OPEN_CONCERN: (RECIPIENTS, ANY_CONCERN),
+    Action.SEE_EVIDENCE: (RECIPIENTS, ANY_CONCERN),
+    Action.SET_LEVEL: (RECIPIENTS, frozenset({State.OPEN})),
+    Action.WRITE_NOTE: (RECIPIENTS, ANY_CONCERN),
+    Action.ASK_REPORTER: (RECIPIENTS, frozenset({State.OPEN})),
+    Action.RECORD_ACTION: (RECIPIENTS, frozenset({State.OPEN})),
+    Action.CLOSE_CONCERN: (RECIPIENTS, frozenset({State.OPEN})),
+    Action.REOPEN_CONCERN: (RECIPIENTS, frozenset({State.CLOSED})),
+    Action.SEE_PEOPLE: (MANAGEMENT, frozenset({State.NONE})),
+    Action.INVITE: (MANAGEMENT, frozenset({State.NONE, State.INVITED})),
+    Action.CONFIRM: (MANAGEMENT, frozenset({State.WAITING})),
+    Action.CHANGE_ROLE: (frozenset({Role.MANAGER, Role.DEPUTY}), frozenset({State.ACTIVE})),
+    Action.REVOKE: (MANAGEMENT, frozenset({State.INVITED, State.WAITING, State.ACTIVE})),
+    Action.SET_AWAY: (RECIPIENTS, frozenset({State.NONE})),
+}
+
+# Whom each role may bring in, move or end; nobody makes a manager but a manager, and the chair is
+# not the deputy's to end.
+MAY_APPOINT: dict[Role, frozenset[Role]] = {
+    Role.MANAGER: EVERYBODY,
+    Role.DEPUTY: EVERYBODY - {Role.MANAGER, Role.CHAIR},
+    Role.TEAM: frozenset({Role.STAFF, Role.COMMITTEE, Role.PARENT}),
+}
+
+
+def may(role: Role, action: Action, state: State = State.NONE) -> bool:
+    """Whether the role may do this to a thing in this state; everything unlisted is refused."""
+    roles, states = TABLE[action]
+    return role in roles and state in states
+
+
+def may_appoint(role: Role, other: Role) -> bool:
+    """Whether the first role may invite, confirm, move or end somebody of the second."""
+    return other in MAY_APPOINT.get(role, frozenset())

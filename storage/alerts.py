@@ -1,0 +1,95 @@
+"""Who was told of a concern, when, how often, and whether it was delivered: the rungs of the
+ladder.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.transaction import Row, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One person told of one concern; having been told is what lets them open it."""
+
+    id: int
+    reference: str
+    person: str
+    told_at: datetime
+    repeated_at: datetime
+    times: int
+    delivered_at: datetime | None
+    unreachable_at: datetime | None
+
+
+def tell(tx: Transaction, *, reference: str, person: str, at: datetime) -> Alert:
+    """Note that this person is told now, for the first time or once more."""
+    row = tx.get(
+        "INSERT INTO alerts (reference, person, told_at, repeated_at) VALUES (:reference, :person,"
+        " :at, :at)"
+        " ON CONFLICT (reference, person) DO UPDATE SET repeated_at = excluded.repeated_at, times"
+        " = alerts.times + 1"
+        " RETURNING id, reference, person, told_at, repeated_at, times, delivered_at,"
+        " unreachable_at",
+        reference=reference,
+        person=person,
+        at=at,
+    )
+    return _alert(row)
+
+
+def of(tx: Transaction, reference: str) -> list[Alert]:
+    """The people told, in the order in which they were."""
+    rows = tx.rows(
+        "SELECT id, reference, person, told_at, repeated_at, times, delivered_at, unreachable_at"
+        " FROM alerts"
+        " WHERE reference = :reference ORDER BY id",
+        reference=reference,
+    )
+    return [_alert(row) for row in rows]
+
+
+def find(tx: Transaction, number: int) -> Alert | None:
+    row = tx.find(
+        "SELECT id, reference, person, told_at, repeated_at, times, delivered_at, unreachable_at"
+        " FROM alerts"
+        " WHERE id = :number",
+        number=number,
+    )
+    return _alert(row) if row else None
+
+
+def was_told(tx: Transaction, *, reference: str, person: str) -> bool:
+    row = tx.find(
+        "SELECT 1 AS told FROM alerts WHERE reference = :reference AND person = :person",
+        reference=reference,
+        person=person,
+    )
+    return row is not None
+
+
+def delivered(tx: Transaction, number: int, *, at: datetime) -> bool:
+    """Telegram has taken it; False when it had taken an earlier one of the same alert."""
+    first = tx.execute(
+        "UPDATE alerts SET delivered_at = :at WHERE id = :number AND delivered_at IS NULL",
+        at=at,
+        number=number,
+    )
+    tx.execute("UPDATE alerts SET unreachable_at = NULL WHERE id = :number", number=number)
+    return first == 1
+
+
+def unreachable(tx: Transaction, number: int, *, at: datetime) -> bool:
+    """Telegram says this person cannot be reached; False when it said so before."""
+    return (
+        tx.execute(
+            "UPDATE alerts SET unreachable_at = :at WHERE id = :number AND unreachable_at IS NULL",
+            at=at,
+            number=number,
+        )
+        == 1
+    )
+
+
+def _alert(row: Row) -> Alert:
+    return Alert(**row)

@@ -1,0 +1,137 @@
+"""Files sent as evidence: what they are and how far they are; the bytes lie encrypted in a folder
+of their own.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.transaction import NotFound, Row, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file; `state` is `wanted` (to be fetched), `stored`, or `lost` (Telegram would not give
+    it).
+    """
+
+    id: str
+    person: str
+    reference: str | None
+    message: int
+    file_id: str
+    kind: str
+    name: str
+    mime: str
+    size: int | None
+    caption: str
+    state: str
+    tries: int
+    sent_at: datetime
+    stored_at: datetime | None
+    digest: str
+
+
+_COLUMNS = (
+    "id, person, reference, message, file_id, kind, name, mime, size, caption, state, tries,"
+    " sent_at, stored_at, digest"
+)
+_GET = f"SELECT {_COLUMNS} FROM attachments WHERE id = :number"
+_OF = f"SELECT {_COLUMNS} FROM attachments WHERE reference = :reference ORDER BY sent_at, message"
+_WANTED = (
+    f"SELECT {_COLUMNS} FROM attachments WHERE state = 'wanted' AND (next_try_at IS NULL OR"
+    f" next_try_at <= :now)"
+    " ORDER BY sent_at LIMIT :most"
+)
+
+
+def add(
+    tx: Transaction,
+    *,
+    number: str,
+    person: str,
+    message: int,
+    file_id: str,
+    kind: str,
+    name: str,
+    mime: str,
+    size: int | None,
+    caption: str,
+    at: datetime,
+    reference: str | None = None,
+) -> str:
+    """Note a file to be fetched from Telegram within the hour, and return its id."""
+    tx.execute(
+        "INSERT INTO attachments (id, person, reference, message, file_id, kind, name, mime, size,"
+        " caption, state, sent_at)"
+        " VALUES (:number, :person, :reference, :message, :file_id, :kind, :name, :mime, :size,"
+        " :caption, 'wanted', :at)",
+        number=number,
+        person=person,
+        reference=reference,
+        message=message,
+        file_id=file_id,
+        kind=kind,
+        name=name,
+        mime=mime,
+        size=size,
+        caption=caption,
+        at=at,
+    )
+    tx.files_wanted = True
+    return number
+
+
+def get(tx: Transaction, number: str) -> Attachment:
+    row = tx.find(_GET, number=number)
+    if row is None:
+        raise NotFound(f"attachment {number}")
+    return _attachment(row)
+
+
+def of(tx: Transaction, reference: str) -> list[Attachment]:
+    """The files of a concern, in the order they were sent."""
+    return [_attachment(row) for row in tx.rows(_OF, reference=reference)]
+
+
+def belong_to(tx: Transaction, numbers: list[str], *, reference: str) -> None:
+    """The files become part of a concern."""
+    for number in numbers:
+        tx.execute(
+            "UPDATE attachments SET reference = :reference WHERE id = :number",
+            reference=reference,
+            number=number,
+        )
+
+
+def wanted(tx: Transaction, *, now: datetime, most: int) -> list[Attachment]:
+    """Files to fetch now, oldest first."""
+    return [_attachment(row) for row in tx.rows(_WANTED, now=now, most=most)]
+
+
+def stored(tx: Transaction, number: str, *, at: datetime, size: int, digest: str) -> None:
+    tx.execute(
+        "UPDATE attachments SET state = 'stored', stored_at = :at, size = :size, digest = :digest"
+        " WHERE id = :number",
+        at=at,
+        size=size,
+        digest=digest,
+        number=number,
+    )
+
+
+def try_again(tx: Transaction, number: str, *, at: datetime) -> None:
+    """Not to be had just now; ask again at that moment."""
+    tx.execute(
+        "UPDATE attachments SET tries = tries + 1, next_try_at = :at WHERE id = :number",
+        at=at,
+        number=number,
+    )
+
+
+def lost(tx: Transaction, number: str) -> None:
+    """Telegram will not give it any more."""
+    tx.execute("UPDATE attachments SET state = 'lost' WHERE id = :number", number=number)
+
+
+def _attachment(row: Row) -> Attachment:
+    return Attachment(**row)

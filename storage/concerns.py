@@ -1,0 +1,189 @@
+"""Concerns and questions: what reached the manager, from whom, and in which state it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from policy.recipients import About
+from storage.transaction import NotFound, Row, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """`kind` is `concern` or `question`, `state` is `open` or `closed`; `level` is empty until
+    triage.
+    """
+
+    reference: str
+    kind: str
+    about: About
+    urgent: bool
+    reporter: str
+    reported_at: datetime
+    state: str
+    level: str
+    opened_by: str | None
+    opened_at: datetime | None
+    closed_at: datetime | None
+
+
+_COLUMNS = (
+    "reference, kind, about, urgent, reporter, reported_at, state, level, opened_by, opened_at,"
+    " closed_at"
+)
+_FIND = f"SELECT {_COLUMNS} FROM concerns WHERE reference = :reference"
+_UNOPENED = (
+    f"SELECT {_COLUMNS} FROM concerns WHERE opened_at IS NULL AND state = 'open' ORDER BY"
+    f" reported_at"
+)
+_BY_REPORTER = (
+    f"SELECT {_COLUMNS} FROM concerns WHERE reporter = :reporter ORDER BY reported_at DESC"
+)
+_FOR_PERSON = (
+    f"SELECT {_COLUMNS} FROM concerns WHERE reference NOT IN (SELECT reference FROM subjects WHERE"
+    f" person = :person)"
+    " AND (reference IN (SELECT reference FROM alerts WHERE person = :person) OR (:sees_all AND"
+    " about <> 'manager'))"
+    " ORDER BY state DESC, reported_at"
+)
+
+
+def is_free(tx: Transaction, reference: str) -> bool:
+    """Whether no concern bears this reference yet."""
+    return (
+        tx.find("SELECT 1 AS taken FROM concerns WHERE reference = :reference", reference=reference)
+        is None
+    )
+
+
+def add(
+    tx: Transaction,
+    *,
+    reference: str,
+    kind: str,
+    about: About,
+    urgent: bool,
+    reporter: str,
+    at: datetime,
+    subjects: Iterable[str],
+) -> Concern:
+    """Keep a new one, open and unopened, with the people who must never learn of it."""
+    tx.execute(
+        "INSERT INTO concerns (reference, kind, about, urgent, reporter, reported_at, state)"
+        " VALUES (:reference, :kind, :about, :urgent, :reporter, :at, 'open')",
+        reference=reference,
+        kind=kind,
+        about=str(about),
+        urgent=urgent,
+        reporter=reporter,
+        at=at,
+    )
+    for person in subjects:
+        shut_out(tx, reference, person=person)
+    return get(tx, reference)
+
+
+def shut_out(tx: Transaction, reference: str, *, person: str) -> None:
+    """This person is a subject of it from now on."""
+    tx.execute(
+        "INSERT INTO subjects (reference, person) VALUES (:reference, :person) ON CONFLICT DO"
+        " NOTHING",
+        reference=reference,
+        person=person,
+    )
+
+
+def subjects(tx: Transaction, reference: str) -> frozenset[str]:
+    rows = tx.rows("SELECT person FROM subjects WHERE reference = :reference", reference=reference)
+    return frozenset(row["person"] for row in rows)
+
+
+def find(tx: Transaction, reference: str) -> Concern | None:
+    row = tx.find(_FIND, reference=reference)
+    return _concern(row) if row else None
+
+
+def get(tx: Transaction, reference: str) -> Concern:
+    """Raises NotFound for a reference that nothing bears."""
+    found = find(tx, reference)
+    if found is None:
+        raise NotFound(f"concern {reference}")
+    return found
+
+
+def unopened(tx: Transaction) -> list[Concern]:
+    """Open ones that no recipient has opened, oldest first."""
+    return [_concern(row) for row in tx.rows(_UNOPENED)]
+
+
+def by_reporter(tx: Transaction, reporter: str) -> list[Concern]:
+    """What this person reported, newest first."""
+    return [_concern(row) for row in tx.rows(_BY_REPORTER, reporter=reporter)]
+
+
+def for_person(tx: Transaction, person: str, *, sees_all: bool) -> list[Concern]:
+    """What this person was told of and is no subject of, open ones first, oldest first.
+
+    `sees_all`: the manager sees what others were told of too, but nothing that is about the
+    manager.
+    """
+    return [_concern(row) for row in tx.rows(_FOR_PERSON, person=person, sees_all=sees_all)]
+
+
+def change_about(tx: Transaction, reference: str, *, about: About) -> None:
+    tx.execute(
+        "UPDATE concerns SET about = :about WHERE reference = :reference",
+        about=str(about),
+        reference=reference,
+    )
+
+
+def mark_opened(tx: Transaction, reference: str, *, by: str, at: datetime) -> bool:
+    """Note the first opening; False when somebody opened it before."""
+    return (
+        tx.execute(
+            "UPDATE concerns SET opened_by = :by, opened_at = :at WHERE reference = :reference AND"
+            " opened_at IS NULL",
+            by=by,
+            at=at,
+            reference=reference,
+        )
+        == 1
+    )
+
+
+def set_level(tx: Transaction, reference: str, *, level: str) -> None:
+    tx.execute(
+        "UPDATE concerns SET level = :level WHERE reference = :reference",
+        level=level,
+        reference=reference,
+    )
+
+
+def close(tx: Transaction, reference: str, *, at: datetime) -> bool:
+    """Close it; False when it is closed already."""
+    return (
+        tx.execute(
+            "UPDATE concerns SET state = 'closed', closed_at = :at WHERE reference = :reference"
+            " AND state = 'open'",
+            at=at,
+            reference=reference,
+        )
+        == 1
+    )
+
+
+def reopen(tx: Transaction, reference: str) -> bool:
+    """Open it again; False when it is open already."""
+    return (
+        tx.execute(
+            "UPDATE concerns SET state = 'open', closed_at = NULL WHERE reference = :reference AND"
+            " state = 'closed'",
+            reference=reference,
+        )
+        == 1
+    )
+
+
+def _concern(row: Row) -> Concern:
+    return Concern(**{**row, "about": About(row["about"]), "urgent": bool(row["urgent"])})
