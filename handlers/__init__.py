@@ -1,0 +1,1 @@
+"""What the bot says and does, one file per topic, in the words of the pre-school."""

@@ -1,0 +1,170 @@
+"""What a handler works with: the transaction, the moment, the person, and ways to answer and to
+tell others.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.dialogue import buttons as keys
+from handlers.dialogue import phrases
+from handlers.dialogue.buttons import Rows
+from handlers.dialogue.incoming import Incoming
+from policy.setting import Setting
+from storage import dialogues, outbox
+from storage.dialogues import Dialogue
+from storage.outbox import Lane
+from storage.people import Person
+from storage.transaction import Transaction
+
+
+@dataclass(slots=True)
+class Occasion:
+    """A moment at which the bot may say something: an update, a ring of the clock, a delivery."""
+
+    tx: Transaction
+    now: datetime
+    setting: Setting
+    bot_name: str = ""  # its Telegram username, for links
+
+    def tell(
+        self,
+        person: Person,
+        text: str,
+        rows: Rows | None = None,
+        *,
+        lane: Lane = Lane.REPLY,
+        alert: int | None = None,
+        protect: bool = False,
+        clear: bool = False,
+    ) -> None:
+        """Say something to a person, who need not be the one at the phone; unheard when they have
+        none.
+
+        `protect`: cannot be forwarded or saved. `clear`: deleted from the chat after the setting's
+        time.
+        """
+        if person.telegram_id is None:
+            return
+        self._put(
+            person.telegram_id, text, rows, lane=lane, alert=alert, protect=protect, clear=clear
+        )
+
+    def letter(
+        self,
+        chat: int,
+        method: str,
+        payload: dict[str, Any],
+        *,
+        lane: Lane = Lane.REPLY,
+        made: str = "",
+        clear: bool = False,
+    ) -> None:
+        """Any other call of the Bot API; `made` names what bot/ adds to it, see
+        `storage.outbox.Letter`.
+        """
+        outbox.put(
+            self.tx,
+            chat=chat,
+            lane=lane,
+            method=method,
+            payload={"chat_id": chat, **payload} if method != "answerCallbackQuery" else payload,
+            now=self.now,
+            made=made,
+            clear_at=self._clear_at(clear),
+        )
+
+    def link(self, secret: str) -> str:
+        return f"https://t.me/{self.bot_name}?start={secret}"
+
+    def _put(
+        self,
+        chat: int,
+        text: str,
+        rows: Rows | None,
+        *,
+        lane: Lane,
+        alert: int | None = None,
+        protect: bool = False,
+        clear: bool = False,
+    ) -> None:
+        parts = phrases.split(text)
+        for part in parts:
+            payload: dict[str, Any] = {
+                "chat_id": chat,
+                "text": part,
+                "link_preview_options": {"is_disabled": True},
+            }
+            if protect:
+                payload["protect_content"] = True
+            if rows and part is parts[-1]:
+                payload["reply_markup"] = keys.markup(rows)
+            outbox.put(
+                self.tx,
+                chat=chat,
+                lane=lane,
+                method="sendMessage",
+                payload=payload,
+                now=self.now,
+                alert=alert,
+                clear_at=self._clear_at(clear),
+            )
+
+    def _clear_at(self, clear: bool) -> datetime | None:
+        if not clear:
+            return None
+        return self.now + timedelta(minutes=self.setting.timing.clear_content_minutes)
+
+
+@dataclass(slots=True)
+class Turn(Occasion):
+    """One update of one known person."""
+
+    incoming: Incoming = field(kw_only=True)
+    person: Person = field(kw_only=True)
+    dialogue: Dialogue = field(kw_only=True)
+    id: str = ""  # what the pressed button carried after its colon
+    answered_press: bool = False
+
+    def say(
+        self, text: str, rows: Rows | None = None, *, protect: bool = False, clear: bool = False
+    ) -> None:
+        """Answer with a new message. Its buttons are remembered, so that typing a label
+        works too.
+        """
+        self._put(self.incoming.chat, text, rows, lane=Lane.REPLY, protect=protect, clear=clear)
+        self._remember(rows)
+
+    def show(self, text: str, rows: Rows | None = None) -> None:
+        """Answer in the place of the message whose button was pressed, or with a new one."""
+        if not self.incoming.callback or not self.incoming.message or len(text) > phrases.LONGEST:
+            self.say(text, rows)
+            return
+        payload = {
+            "message_id": self.incoming.message,
+            "text": text,
+            "link_preview_options": {"is_disabled": True},
+            "reply_markup": keys.markup(rows or []),
+        }
+        self.letter(self.incoming.chat, "editMessageText", payload)
+        self._remember(rows)
+
+    def toast(self, text: str, *, alert: bool = False) -> None:
+        """A short line over the chat in answer to a press; at most 200 characters."""
+        self.answered_press = True
+        payload = {
+            "callback_query_id": self.incoming.callback,
+            "text": text[:200],
+            "show_alert": alert,
+        }
+        self.letter(self.incoming.chat, "answerCallbackQuery", payload)
+
+    def settle(self) -> None:
+        """End the turn: stop the pressed button's spinner, and keep where the person is."""
+        if self.incoming.callback and not self.answered_press:
+            payload = {"callback_query_id": self.incoming.callback}
+            self.letter(self.incoming.chat, "answerCallbackQuery", payload)
+        dialogues.keep(self.tx, self.dialogue, at=self.now)
+
+    def _remember(self, rows: Rows | None) -> None:
+        self.dialogue.screen = [[b.label, b.data] for row in rows or [] for b in row]
