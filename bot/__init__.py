@@ -1,0 +1,1 @@
+"""How the bot runs: command line, settings, Telegram in and out, the clock, the rehearsal."""

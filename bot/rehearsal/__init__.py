@@ -1,0 +1,1 @@
+"""The rehearsal: the real bot played on this machine, with nobody outside it."""
