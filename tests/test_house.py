@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,8 +111,9 @@ def test_sql_is_written_out() -> None:
     made = [
         f"{name}:{call.lineno}: {ast.unparse(call)}"
         for name, tree in trees()
+        for texts in [constants(tree)]
         for call in sql_calls(tree)
-        if not is_written_out(call, constants(tree))
+        if not is_written_out(call, texts)
     ]
     assert made == []
 
@@ -134,22 +136,35 @@ def is_written_out(call: ast.Call, constants: set[str]) -> bool:
 
 
 def constants(tree: ast.Module) -> set[str]:
-    """The names that stand for one written-out text in the whole module."""
-    written: list[str] = []
-    for node in ast.walk(tree):
-        match node:
-            case ast.Name(id=name, ctx=ast.Store()):
-                written.append(name)
-            case ast.arg(arg=name):
-                written.append(name)
-    texts = set()
+    """The module's names that stand for one text, known before anything runs."""
+    texts: set[str] = set()
     for statement in tree.body:
         match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str())):
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if is_text(value, texts):
                 texts.add(name)
-            case ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str())):
-                texts.add(name)
-    return {name for name in texts if written.count(name) == 1}
+    given = Counter(name for node in ast.walk(tree) for name in names_given(node))
+    return {name for name in texts if given[name] == 1}
+
+
+def is_text(value: ast.AST, texts: set[str]) -> bool:
+    """Whether a text is made of nothing but written-out texts."""
+    match value:
+        case ast.Constant(value=str()):
+            return True
+        case ast.Name(id=name):
+            return name in texts
+        case ast.JoinedStr(values=parts):
+            return all(is_text(part, texts) for part in parts)
+        case ast.FormattedValue(value=part, format_spec=None):
+            return is_text(part, texts)
+    return False
+
+
+def names_given(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
+            return [name]
+    return []
 
 
 def test_nothing_is_left_unfinished() -> None:
