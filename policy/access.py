@@ -87,6 +87,11 @@ def may(role: Role, action: Action, state: State = State.NONE) -> bool:
     return role in roles and state in states
 
 
+def may_ever(role: Role, action: Action) -> bool:
+    """Whether there is any state in which the role may do this."""
+    return role in TABLE[action][0]
+
+
 def may_appoint(role: Role, other: Role) -> bool:
     """Whether the first role may invite, confirm, move or end somebody of the second."""
     return other in MAY_APPOINT.get(role, frozenset())

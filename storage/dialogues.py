@@ -1,6 +1,4 @@
-"""Where each person is in talking with the bot: the open conversation, what they said in it, the
-last screen.
-"""
+"""Where each person is in talking with the bot: the open conversation and what they said in it."""
 
 import json
 from dataclasses import dataclass, field
@@ -12,8 +10,10 @@ from storage.transaction import Row, Transaction
 
 @dataclass(slots=True)
 class Dialogue:
-    """One person's place. `said` holds their answers by question; `screen` the buttons last shown,
-    label and data.
+    """One person's place: the open conversation (empty: none) and its subject.
+
+    `said` holds their answers by question, `wanted` the question they asked to see next. `screen`
+    holds the buttons last shown, label and data; `carried` a text that has not found its home yet.
     """
 
     person: str
@@ -22,82 +22,98 @@ class Dialogue:
     said: dict[str, Any] = field(default_factory=dict)
     wanted: str = ""
     screen: list[list[str]] = field(default_factory=list)
-    carried: str = ""
+    carried: dict[str, Any] = field(default_factory=dict)
     begun_at: datetime | None = None
 
 
 def get(tx: Transaction, person: str) -> Dialogue:
     """Their place, an empty one for somebody new."""
     row = tx.find(
-        "SELECT person, conversation, subject, said, wanted, screen, carried, begun_at FROM"
-        " dialogues WHERE person = :person",
+        "SELECT conversation, subject, said, wanted, view, begun_at FROM dialogues"
+        " WHERE person = :person",
         person=person,
     )
     if row is None:
         return Dialogue(person)
-    return Dialogue(**{**row, "said": json.loads(row["said"]), "screen": json.loads(row["screen"])})
+    return Dialogue(
+        person=person,
+        conversation=row["conversation"],
+        subject=row["subject"],
+        said=json.loads(row["said"]),
+        wanted=row["wanted"],
+        begun_at=row["begun_at"],
+        **json.loads(row["view"]),
+    )
 
 
 def keep(tx: Transaction, dialogue: Dialogue, *, at: datetime) -> None:
+    view = {"screen": dialogue.screen, "carried": dialogue.carried}
     tx.execute(
-        "INSERT INTO dialogues (person, conversation, subject, said, wanted, screen, carried,"
-        " begun_at, touched_at)"
-        " VALUES (:person, :conversation, :subject, :said, :wanted, :screen, :carried, :begun_at,"
-        " :at)"
-        " ON CONFLICT (person) DO UPDATE SET conversation = excluded.conversation, subject ="
-        " excluded.subject,"
-        " said = excluded.said, wanted = excluded.wanted, screen = excluded.screen, carried ="
-        " excluded.carried,"
-        " begun_at = excluded.begun_at, touched_at = excluded.touched_at",
+        "INSERT INTO dialogues"
+        " (person, conversation, subject, said, wanted, view, begun_at, touched_at)"
+        " VALUES (:person, :conversation, :subject, :said, :wanted, :view, :begun_at, :at)"
+        " ON CONFLICT (person) DO UPDATE SET"
+        " conversation = excluded.conversation, subject = excluded.subject, said = excluded.said,"
+        " wanted = excluded.wanted, view = excluded.view, begun_at = excluded.begun_at,"
+        " touched_at = excluded.touched_at",
         person=dialogue.person,
         conversation=dialogue.conversation,
         subject=dialogue.subject,
         said=json.dumps(dialogue.said, ensure_ascii=False),
         wanted=dialogue.wanted,
-        screen=json.dumps(dialogue.screen, ensure_ascii=False),
-        carried=dialogue.carried,
+        view=json.dumps(view, ensure_ascii=False),
         begun_at=dialogue.begun_at,
         at=at,
     )
 
 
-def park(tx: Transaction, dialogue: Dialogue) -> None:
+def park(tx: Transaction, dialogue: Dialogue, *, at: datetime) -> None:
     """Put the open conversation by, so that another can begin; nothing said in it is lost."""
     tx.execute(
-        "INSERT INTO parked (person, conversation, subject, said, wanted, begun_at)"
-        " VALUES (:person, :conversation, :subject, :said, :wanted, :begun_at)"
-        " ON CONFLICT (person, conversation) DO UPDATE SET subject = excluded.subject, said ="
-        " excluded.said,"
-        " wanted = excluded.wanted, begun_at = excluded.begun_at",
+        "INSERT INTO parked (person, conversation, subject, said, begun_at)"
+        " VALUES (:person, :conversation, :subject, :said, :begun_at)"
+        " ON CONFLICT (person, conversation, subject) DO UPDATE SET"
+        " said = excluded.said, begun_at = excluded.begun_at",
         person=dialogue.person,
         conversation=dialogue.conversation,
         subject=dialogue.subject,
         said=json.dumps(dialogue.said, ensure_ascii=False),
-        wanted=dialogue.wanted,
-        begun_at=dialogue.begun_at,
+        begun_at=dialogue.begun_at or at,
     )
 
 
 def parked(tx: Transaction, person: str) -> list[Row]:
-    """The conversations put by, oldest first: name and when begun."""
+    """The conversations put by, oldest first: name, subject and when begun."""
     return tx.rows(
-        "SELECT conversation, subject, begun_at FROM parked WHERE person = :person ORDER BY"
-        " begun_at",
+        "SELECT conversation, subject, begun_at FROM parked WHERE person = :person"
+        " ORDER BY begun_at",
         person=person,
     )
 
 
-def take_up(tx: Transaction, person: str, conversation: str) -> Row | None:
-    """Take a parked conversation out again."""
+def take_up(tx: Transaction, person: str, conversation: str, subject: str) -> Row | None:
+    """Take a parked conversation out again: what was said in it, and when it was begun."""
     row = tx.find(
-        "DELETE FROM parked WHERE person = :person AND conversation = :conversation"
-        " RETURNING conversation, subject, said, wanted, begun_at",
+        "DELETE FROM parked"
+        " WHERE person = :person AND conversation = :conversation AND subject = :subject"
+        " RETURNING said, begun_at",
         person=person,
         conversation=conversation,
+        subject=subject,
     )
     if row:
         row["said"] = json.loads(row["said"])
     return row
+
+
+def unfinished(tx: Transaction, *, conversation: str, before: datetime) -> list[Row]:
+    """People who left this conversation open and have not touched it since then."""
+    return tx.rows(
+        "SELECT person, said, touched_at FROM dialogues"
+        " WHERE conversation = :conversation AND touched_at < :before",
+        conversation=conversation,
+        before=before,
+    )
 
 
 def forget(tx: Transaction, person: str) -> None:

@@ -42,23 +42,22 @@ CREATE TABLE counters (name TEXT PRIMARY KEY, number INTEGER NOT NULL);
 
 CREATE TABLE dialogues (
     person TEXT PRIMARY KEY REFERENCES people (id),
-    conversation TEXT NOT NULL DEFAULT '',
-    subject TEXT NOT NULL DEFAULT '',
-    said TEXT NOT NULL DEFAULT '{}',
-    wanted TEXT NOT NULL DEFAULT '',
-    screen TEXT NOT NULL DEFAULT '[]',
-    carried TEXT NOT NULL DEFAULT '',
+    conversation TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    said TEXT NOT NULL,
+    wanted TEXT NOT NULL,
+    view TEXT NOT NULL,
     begun_at TEXT,
-    touched_at TEXT
+    touched_at TEXT NOT NULL
 );
+CREATE INDEX dialogues_unfinished ON dialogues (touched_at) WHERE conversation <> '';
 CREATE TABLE parked (
     person TEXT NOT NULL REFERENCES people (id),
     conversation TEXT NOT NULL,
     subject TEXT NOT NULL,
     said TEXT NOT NULL,
-    wanted TEXT NOT NULL,
     begun_at TEXT NOT NULL,
-    PRIMARY KEY (person, conversation)
+    PRIMARY KEY (person, conversation, subject)
 );
 
 CREATE TABLE concerns (

@@ -1,0 +1,151 @@
+"""Kinds of answer: what a question offers, how what came in is read, and how it is written out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlers.dialogue import phrases
+from handlers.dialogue.incoming import Incoming, Kind
+from handlers.dialogue.turn import Turn
+
+type_text = "Please type it as an ordinary message."
+
+
+class NotAnAnswer(ValueError):
+    """What came in cannot be read as an answer; the text says kindly what to do instead."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A kind of answer. The store keeps what `read` or `choose` returned, as JSON."""
+
+    def options(self, turn: Turn) -> dict[str, str]:
+        """Key and label of what can be pressed."""
+        return {}
+
+    def choose(self, turn: Turn, key: str) -> Any:
+        """What to keep when the option was pressed; raises NotAnAnswer for one that is
+        not there.
+        """
+        if key not in self.options(turn):
+            raise NotAnAnswer("That choice is no longer there. Please choose again.")
+        return key
+
+    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
+        """What to keep of a message; `before` is what was kept so far. Raises NotAnAnswer."""
+        raise NotAnAnswer("Please press one of the buttons, or type what stands on it.")
+
+    def value(self, kept: Any) -> Any:
+        """What the conversation's field holds."""
+        return kept
+
+    def written(self, turn: Turn, kept: Any) -> str:
+        """The answer as the person reads it again."""
+        return str(kept)
+
+    def is_whole(self, kept: Any) -> bool:
+        """Whether this answer is finished, or more of it may follow."""
+        return True
+
+
+@dataclass(frozen=True)
+class OneOf(Answer):
+    """One of fixed choices."""
+
+    labels: dict[str, str]
+
+    def options(self, turn: Turn) -> dict[str, str]:
+        return self.labels
+
+    def written(self, turn: Turn, kept: Any) -> str:
+        return self.labels.get(kept, str(kept))
+
+
+@dataclass(frozen=True)
+class YesOrNo(OneOf):
+    """Yes or no, of the same size."""
+
+    labels: dict[str, str] = field(default_factory=lambda: {"yes": "Yes", "no": "No"})
+
+    def value(self, kept: Any) -> Any:
+        return None if kept is None else kept == "yes"
+
+
+@dataclass(frozen=True)
+class Chosen(Answer):
+    """One of choices that are looked up when the question is asked."""
+
+    look_up: Callable[[Turn], dict[str, str]]
+
+    def options(self, turn: Turn) -> dict[str, str]:
+        return self.look_up(turn)
+
+    def written(self, turn: Turn, kept: Any) -> str:
+        return self.options(turn).get(kept, "chosen earlier")
+
+
+@dataclass(frozen=True)
+class Words(Answer):
+    """Words of their own, also in several messages; kept part by part with the message each came
+    in.
+
+    `suggestions` can be pressed instead of typed.
+    """
+
+    up_to: int = 4000
+    suggestions: tuple[str, ...] = ()
+
+    def options(self, turn: Turn) -> dict[str, str]:
+        return {str(number): label for number, label in enumerate(self.suggestions, 1)}
+
+    def choose(self, turn: Turn, key: str) -> Any:
+        label = self.options(turn).get(key)
+        if label is None:
+            raise NotAnAnswer("That choice is no longer there. Please choose again, or type it.")
+        return {"parts": [[0, label]]}
+
+    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
+        if incoming.kind is not Kind.TEXT:
+            raise NotAnAnswer("I need words here. " + type_text)
+        text = incoming.text
+        if not text.strip():
+            raise NotAnAnswer("That message has nothing to read in it. " + type_text)
+        parts = list(before["parts"]) if before else []
+        if sum(len(part) for _, part in parts) + len(text) > self.up_to:
+            raise NotAnAnswer(
+                f"That is longer than I can keep here ({self.up_to:,} letters in all)."
+                " What you wrote before is kept. Please send it shorter, or in a file."
+            )
+        return {"parts": [*parts, [incoming.message, text]]}
+
+    def value(self, kept: Any) -> Any:
+        return "\n".join(part for _, part in kept["parts"]) if kept else None
+
+    def written(self, turn: Turn, kept: Any) -> str:
+        return phrases.quoted(str(self.value(kept)))
+
+
+@dataclass(frozen=True)
+class Files(Answer):
+    """Files, as many as they like; kept as attachment ids by `keep`, finished with Done."""
+
+    keep: Callable[[Turn, Incoming], str]
+
+    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
+        files = list(before["files"]) if before else []
+        if incoming.kind is not Kind.FILE:
+            raise NotAnAnswer(
+                "Please send a picture, a file or a voice note here, or press Done."
+                " What you typed was not added."
+            )
+        return {"files": [*files, self.keep(turn, incoming)], "done": False}
+
+    def value(self, kept: Any) -> Any:
+        return kept["files"] if kept else []
+
+    def written(self, turn: Turn, kept: Any) -> str:
+        number = len(kept["files"])
+        return f"{number} file" + ("" if number == 1 else "s")
+
+    def is_whole(self, kept: Any) -> bool:
+        return bool(kept["done"])

@@ -1,0 +1,220 @@
+"""Leads a person through a guided conversation: asks, takes answers, goes back, checks,
+finishes.
+"""
+
+from typing import Any
+
+from handlers.dialogue import pages
+from handlers.dialogue.answers import NotAnAnswer
+from handlers.dialogue.conversation import Conversation, Question, applies, open_question
+from handlers.dialogue.incoming import Kind
+from handlers.dialogue.turn import Turn
+from storage import dialogues
+from storage.dialogues import Dialogue
+
+STALE = "That button belongs to an earlier message. Nothing was changed."
+
+
+def begin(
+    turn: Turn,
+    conversation: type[Conversation],
+    *,
+    subject: str = "",
+    said: dict[str, Any] | None = None,
+) -> None:
+    """Open a conversation and ask its first question; another one that is open is put by.
+
+    One that was begun earlier about the same subject is taken up where it was left.
+    """
+    dialogue = turn.dialogue
+    if dialogue.conversation == conversation.topic and dialogue.subject == subject:
+        dialogue.said |= said or {}
+        show(turn, conversation, note="You had begun this already. Here is where you left it.")
+        return
+    put_by(turn)
+    earlier = dialogues.take_up(turn.tx, turn.person.id, conversation.topic, subject)
+    kept: dict[str, Any] = (earlier or {}).get("said", {})
+    dialogue.conversation, dialogue.subject = conversation.topic, subject
+    dialogue.said, dialogue.wanted = {**kept, **(said or {})}, ""
+    dialogue.begun_at = (earlier or {}).get("begun_at", turn.now)
+    note = "You had begun this already. Here is where you left it." if kept else ""
+    if open_question(conversation, dialogue.said, "") is None and not conversation.checked:
+        _finish(turn, conversation)
+        return
+    show(turn, conversation, note=note)
+
+
+def put_by(turn: Turn) -> None:
+    """Leave the open conversation for later; with nothing said in it, it is simply over."""
+    if turn.dialogue.conversation and turn.dialogue.said:
+        dialogues.park(turn.tx, turn.dialogue, at=turn.now)
+    close(turn.dialogue)
+
+
+def close(dialogue: Dialogue) -> None:
+    """No conversation is open any more."""
+    dialogue.conversation = dialogue.subject = dialogue.wanted = ""
+    dialogue.said, dialogue.begun_at = {}, None
+
+
+def show(turn: Turn, conversation: type[Conversation], note: str = "") -> None:
+    """Ask the open question, or show the check page."""
+    question = open_question(conversation, turn.dialogue.said, turn.dialogue.wanted)
+    if question is None:
+        text, rows = pages.check(turn, conversation)
+    else:
+        text, rows = pages.question(turn, conversation, question)
+    turn.show(f"{note}\n\n{text}" if note else text, rows)
+
+
+def hear(turn: Turn, conversation: type[Conversation]) -> None:
+    """Take a message as the answer to the open question, or into the answer that gathers."""
+    said = turn.dialogue.said
+    question = open_question(conversation, said, turn.dialogue.wanted)
+    asked = question is not None
+    takers = [question] if question else []
+    takers += [other for other in conversation.questions if other.gathers and other != question]
+    problem = ""
+    for taker in takers:
+        if taker is None or not applies(conversation, taker, said):
+            continue
+        before = None if taker == question and _replaces(turn, taker) else said.get(taker.name)
+        try:
+            kept = taker.answer.read(turn, turn.incoming, before)
+        except NotAnAnswer as refusal:
+            problem = problem or str(refusal)
+            continue
+        _keep(turn, conversation, taker, kept, asked=asked and taker == question)
+        return
+    show(turn, conversation, note=problem or "That cannot be added here.")
+
+
+def press(turn: Turn, conversation: type[Conversation], action: str) -> None:
+    """Do what a button of this conversation says; one of an earlier question changes nothing."""
+    dialogue = turn.dialogue
+    if action == "resume":
+        _resume(turn, conversation)
+        return
+    if dialogue.conversation != conversation.topic:
+        turn.toast(STALE)
+        return
+    question = open_question(conversation, dialogue.said, dialogue.wanted)
+    match action:
+        case "send" if question is None:
+            _finish(turn, conversation)
+        case "more" | "edit" if question is None:
+            dialogue.wanted = "all" if action == "more" else turn.id
+            show(turn, conversation)
+        case "back":
+            back(turn, conversation)
+        case "cancel":
+            cancel(turn, conversation)
+        case "keep" if question and dialogue.wanted == question.name:
+            dialogue.wanted = ""
+            show(turn, conversation)
+        case "skip" if question and question.optional and turn.id == question.name:
+            _keep(turn, conversation, question, None, asked=True)
+        case "done" if question and turn.id == question.name:
+            kept = dialogue.said.get(question.name)
+            _keep(
+                turn, conversation, question, {**kept, "done": True} if kept else None, asked=True
+            )
+        case _ if question and action == question.name:
+            _choose(turn, conversation, question)
+        case _:
+            turn.toast(STALE)
+
+
+def back(turn: Turn, conversation: type[Conversation]) -> None:
+    """Go to the question before: drop the last answer, so that it is asked again."""
+    dialogue = turn.dialogue
+    if dialogue.wanted not in ("", "all"):
+        dialogue.wanted = ""
+    elif dialogue.said:
+        last = list(dialogue.said)[-1]
+        kept = dialogue.said.pop(last)
+        question = conversation.question(last)
+        if question and question.optional and dialogue.wanted != "all":
+            dialogue.said[last] = kept
+            dialogue.wanted = last
+    show(turn, conversation)
+
+
+def cancel(turn: Turn, conversation: type[Conversation]) -> None:
+    """Drop the whole conversation; nothing of it was recorded."""
+    close(turn.dialogue)
+    turn.show(f"{conversation.title}: stopped. Nothing was sent and nothing was kept.")
+
+
+def changed(turn: Turn, conversation: type[Conversation]) -> bool:
+    """A message was edited on the phone: change the open answer it belongs to; False when none
+    does.
+    """
+    for kept in turn.dialogue.said.values():
+        for part in (kept or {}).get("parts", []) if isinstance(kept, dict) else []:
+            if part[0] == turn.incoming.message:
+                part[1] = turn.incoming.text
+                show(turn, conversation, note="I have changed that in your answer.")
+                return True
+    return False
+
+
+def _keep(
+    turn: Turn, conversation: type[Conversation], question: Question, kept: Any, *, asked: bool
+) -> None:
+    dialogue = turn.dialogue
+    if not asked and isinstance(kept, dict) and "done" in kept:
+        kept = {**kept, "done": True}
+    dialogue.said[question.name] = kept
+    whole = kept is None or question.answer.is_whole(kept)
+    if dialogue.wanted == question.name and whole:
+        dialogue.wanted = ""
+    following = open_question(conversation, dialogue.said, dialogue.wanted)
+    if following is None:
+        dialogue.wanted = ""
+        if not conversation.checked:
+            _finish(turn, conversation)
+            return
+    note = ""
+    if not asked:
+        note = f"Added to “{question.label}”."
+    elif not whole and turn.incoming.kind is Kind.FILE:
+        note = "Kept. Send more, or press Done."
+    show(turn, conversation, note=note)
+
+
+def _choose(turn: Turn, conversation: type[Conversation], question: Question) -> None:
+    try:
+        kept = question.answer.choose(turn, turn.id)
+    except NotAnAnswer as refusal:
+        show(turn, conversation, note=str(refusal))
+        return
+    _keep(turn, conversation, question, kept, asked=True)
+
+
+def _replaces(turn: Turn, question: Question) -> bool:
+    """Whether a new message stands in the place of the earlier answer: when editing words."""
+    kept = turn.dialogue.said.get(question.name)
+    return turn.dialogue.wanted == question.name and isinstance(kept, dict) and "parts" in kept
+
+
+def _resume(turn: Turn, conversation: type[Conversation]) -> None:
+    if turn.dialogue.conversation == conversation.topic:
+        show(turn, conversation)
+        return
+    row = dialogues.take_up(turn.tx, turn.person.id, conversation.topic, turn.id)
+    if row is None:
+        turn.toast(STALE)
+        return
+    put_by(turn)
+    dialogue = turn.dialogue
+    dialogue.conversation, dialogue.subject = conversation.topic, turn.id
+    dialogue.said, dialogue.wanted, dialogue.begun_at = row["said"], "", row["begun_at"]
+    show(turn, conversation)
+
+
+def _finish(turn: Turn, conversation: type[Conversation]) -> None:
+    answers = conversation.from_said(turn.dialogue.said)
+    answers.finish(turn)
+    if turn.dialogue.conversation == conversation.topic:
+        close(turn.dialogue)
