@@ -104,7 +104,7 @@ class Files:
     def add_document(self, data: bytes, *, name: str, mime: str) -> StoredFile:
         return self._add("document", data, name=name, mime=mime)
 
-    def add_voice(self, data: bytes, *, duration: int, mime: str = "audio/ogg") -> StoredFile:
+    def add_voice(self, data: bytes, *, duration: int, mime: str) -> StoredFile:
         return self._add("voice", data, name="voice.oga", mime=mime, duration=duration)
 
     def find(self, file_id: str) -> StoredFile | None:

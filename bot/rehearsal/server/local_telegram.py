@@ -1,5 +1,9 @@
 """The local Telegram: people's phones on one side, the Bot API over HTTP on the other."""
 
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from inspect import isawaitable
+
 from aiohttp import web
 
 from bot.clock import Clock
@@ -8,7 +12,9 @@ from bot.rehearsal.server.events import Events
 from bot.rehearsal.server.exchange import Exchange
 from bot.rehearsal.server.faults import Faults
 from bot.rehearsal.server.files import MEBIBYTE, Files
+from bot.rehearsal.server.happenings import Happenings
 from bot.rehearsal.server.network import Network
+from bot.rehearsal.server.page_api import PageApi
 from bot.rehearsal.server.people import Bot, Person
 from bot.rehearsal.server.phones import Phone
 from bot.rehearsal.server.stopping import Stopping
@@ -30,7 +36,11 @@ class LocalTelegram:
         self._exchange = Exchange(clock, bot, Updates(clock), Files(clock))
         self._network = Network(self._exchange)
         self._stopping = Stopping()
+        self._happenings = Happenings(clock, self._exchange.events)
         self._bot_api = BotApi(self._network, self._stopping)
+        self._page_api = PageApi(self._network, self._happenings, self._stopping, self._forward)
+        # What moving the clock on the page does; the rehearsal puts more behind it.
+        self.on_forward: Callable[[timedelta], Awaitable[None] | None] = clock.forward
         self._runner: web.AppRunner | None = None
         self._port = 0
 
@@ -75,10 +85,14 @@ class LocalTelegram:
     def flood_control(self, on: bool = True) -> None:
         self._bot_api.flood.on = on
 
+    def happened(self, step: str, words: str) -> None:
+        """Tell the page's strip that something was stored, queued, delivered, held or failed."""
+        self._happenings.add(step, words)
+
     async def start(self, port: int = 0) -> None:
         self._stopping.start()
         application = web.Application(client_max_size=LARGEST_REQUEST)
-        application.add_routes(self._bot_api.routes())
+        application.add_routes([*self._bot_api.routes(), *self._page_api.routes()])
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, HERE, port)
@@ -91,3 +105,11 @@ class LocalTelegram:
         if self._runner:
             await self._runner.cleanup()
             self._runner = None
+
+    async def _forward(self, by: timedelta) -> None:
+        moved = self.on_forward(by)
+        if isawaitable(moved):
+            await moved
+        now = self._exchange.clock.now()
+        self.events.tell("clock", {"now": now.isoformat()})
+        self.happened("clock", f"It is now {now:%A} {now.day} {now:%B %Y}, {now:%H:%M} UTC.")

@@ -84,8 +84,15 @@ class Phone:
         file = self._exchange.files.add_document(data, name=name, mime=mime)
         return self._send_file(file, caption, fields)
 
-    def send_voice(self, data: bytes, seconds: int, caption: str = "", **fields: Any) -> int:
-        file = self._exchange.files.add_voice(data, duration=seconds)
+    def send_voice(
+        self,
+        data: bytes,
+        seconds: int,
+        caption: str = "",
+        mime: str = "audio/ogg",
+        **fields: Any,
+    ) -> int:
+        file = self._exchange.files.add_voice(data, duration=seconds, mime=mime)
         return self._send_file(file, caption, fields)
 
     def send_update_fields(self, content: Json) -> int:

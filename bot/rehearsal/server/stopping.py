@@ -1,7 +1,6 @@
 """Lets everything that waits inside the server end at once when the server stops."""
 
 import asyncio
-from typing import Any
 
 
 class ServerStopped(Exception):
@@ -10,13 +9,17 @@ class ServerStopped(Exception):
 
 class Stopping:
     def __init__(self) -> None:
-        self._stopped = asyncio.Event()
+        self._stopped = False
+        self._waiting: set[asyncio.Future[str]] = set()
 
     def start(self) -> None:
-        self._stopped.clear()
+        self._stopped = False
 
     def stop(self) -> None:
-        self._stopped.set()
+        self._stopped = True
+        for awaited in self._waiting:
+            if not awaited.done():
+                awaited.set_exception(ServerStopped())
 
     async def pause(self, seconds: float) -> None:
         """Sleep, unless the server stops."""
@@ -24,12 +27,13 @@ class Stopping:
 
     async def outcome(self, awaited: asyncio.Future[str], seconds: float) -> str | None:
         """What the future brings within the time, or None."""
-        stopped = asyncio.ensure_future(self._stopped.wait())
-        either: set[asyncio.Future[Any]] = {awaited, stopped}
-        try:
-            await asyncio.wait(either, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            stopped.cancel()
-        if self._stopped.is_set():
+        if self._stopped:
             raise ServerStopped
-        return awaited.result() if awaited.done() else None
+        self._waiting.add(awaited)
+        try:
+            async with asyncio.timeout(seconds):
+                return await awaited
+        except TimeoutError:
+            return None
+        finally:
+            self._waiting.discard(awaited)
