@@ -8,7 +8,7 @@ help:
 	@echo "make requirements  write requirements/*.txt anew from pyproject.toml (needs uv)"
 	@echo "make upgrade       the same, with the newest versions that fit"
 	@echo "make clean         remove .venv and what the tools left behind"
-	@echo "PYTHON=python3.13 before or after these chooses the Python of a new .venv."
+	@echo "make clean test PYTHON=python3.13 makes .venv anew with that Python."
 
 rehearse:
 	@sh requirements/install .venv run
