@@ -1,0 +1,71 @@
+// Suggests three things to try on a first visit, and can be called back.
+
+import { element } from './element.js';
+import { icon } from './icons.js';
+
+const SEEN = 'rehearsal.guide.seen';
+
+export class Guide {
+  /** `ways`: `show` a phone by its person's id, and `forward` the clock. */
+  constructor(place, ways) {
+    this.place = place;
+    this.ways = ways;
+    this.help = document.getElementById('help');
+    this.help.append(icon('help'));
+    this.help.addEventListener('click', () => this.#set(this.place.hidden));
+  }
+
+  sync(people) {
+    if (this.place.childElementCount) return;
+    const close = element(
+      'button.round.small',
+      {
+        type: 'button',
+        'aria-label': 'Close these suggestions',
+        'data-testid': 'guide-close',
+        onclick: () => this.#close(),
+      },
+      icon('close'),
+    );
+    this.place.append(element('h2', {}, 'Try this'), element('ol', {}, this.#steps(people)), close);
+    this.#set(localStorage.getItem(SEEN) !== 'yes');
+  }
+
+  #steps(people) {
+    const staff = people.find((person) => /staff/i.test(person.role)) ?? people.at(-1);
+    const manager =
+      people.find((person) => /manager/i.test(person.role) && !/deputy/i.test(person.role)) ?? people[0];
+    return [
+      this.#step(first(staff), ` is staff: press Start, or send /start. Then “Report a concern”.`, () =>
+        this.ways.show(staff.id),
+      ),
+      this.#step(first(manager), ` is the manager: an alert arrives, without a word of the content.`, () =>
+        this.ways.show(manager.id),
+      ),
+      this.#step('An hour later', ', and nobody has opened it. See who is told next.', () =>
+        this.ways.forward('hour'),
+      ),
+    ];
+  }
+
+  #step(pressed, words, does) {
+    return element(
+      'li',
+      {},
+      element('p', {}, element('button.try', { type: 'button', onclick: does }, pressed), words),
+    );
+  }
+
+  #close() {
+    localStorage.setItem(SEEN, 'yes');
+    this.#set(false);
+    this.help.focus();
+  }
+
+  #set(open) {
+    this.place.hidden = !open;
+    this.help.setAttribute('aria-expanded', String(open));
+  }
+}
+
+const first = (person) => person.name.split(' ')[0];
