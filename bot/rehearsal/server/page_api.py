@@ -118,9 +118,9 @@ class PageApi:
                 name, mime = upload.filename, upload.content_type
                 return _sent(phone.send_document(data, name, mime, caption))
             case "voice":
-                seconds = str(form.get("seconds", ""))
-                length = int(seconds) if seconds.isdecimal() else 1
-                return _sent(phone.send_voice(data, length, caption, mime=upload.content_type))
+                duration = str(form.get("duration", ""))
+                seconds = int(duration) if duration.isdecimal() else 1
+                return _sent(phone.send_voice(data, seconds, caption, mime=upload.content_type))
         raise Unusable("A file is a photo, a document or a voice.")
 
     async def _set_blocked(self, request: web.Request) -> web.Response:

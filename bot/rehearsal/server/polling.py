@@ -31,10 +31,12 @@ class Polling:
         offset = self._updates.settled(asked.number("offset"))
         timeout = min(asked.number("timeout"), LONGEST)
         served = self._updates.take(offset, limit)
-        if served or timeout <= 0:
+        if served:
             return served
         # The newest of several pollers may stay.
         self._end_wait(CONFLICT)
+        if timeout <= 0:
+            return []
         if await self._wait(timeout) == CONFLICT:
             await self._refuse()
         return self._updates.take(offset, limit)

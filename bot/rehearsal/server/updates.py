@@ -53,7 +53,7 @@ class Updates:
     def add(self, kind: str, content: Json, *, since: datetime, kept: timedelta = KEPT) -> None:
         """Queue an update, unless its kind is not wanted or Telegram would not carry it."""
         wanted = kind not in ON_REQUEST_ONLY if self._allowed is None else kind in self._allowed
-        if wanted and len(json.dumps(content, ensure_ascii=False)) <= LARGEST:
+        if wanted and len(json.dumps(content)) <= LARGEST:
             self._append({kind: content}, since + kept)
 
     def push_raw(self, update: Json) -> None:
@@ -70,8 +70,7 @@ class Updates:
         """As after a quiet week: nothing is waiting, and the next id is anywhere."""
         if any(not entry.delivered for entry in chain(self._again, self._waiting)):
             raise RuntimeError("a quiet week leaves no update undelivered")
-        self._waiting.clear()
-        self._again.clear()
+        self.drop()
         self._next_id = update_id
 
     def settled(self, offset: int) -> int:
@@ -94,6 +93,10 @@ class Updates:
         for entry in served:
             entry.delivered = True
         return [{"update_id": entry.id} | entry.content for entry in served]
+
+    def drop(self) -> None:
+        self._waiting.clear()
+        self._again.clear()
 
     def expire(self) -> None:
         now = self._clock.now()

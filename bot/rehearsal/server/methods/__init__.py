@@ -12,6 +12,8 @@ Method = Callable[[Network, Parameters], Any]
 GET_UPDATES = "getUpdates"
 METHODS: dict[str, Method] = {
     "getMe": asking.get_me,
+    "getWebhookInfo": asking.get_webhook_info,
+    "deleteWebhook": asking.delete_webhook,
     "getChat": asking.get_chat,
     "getFile": asking.get_file,
     "leaveChat": asking.leave_chat,

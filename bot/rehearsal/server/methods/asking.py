@@ -25,6 +25,18 @@ def get_me(network: Network, asked: Parameters) -> Json:
     }
 
 
+def get_webhook_info(network: Network, asked: Parameters) -> Json:
+    pending = len(network.exchange.updates)
+    return {"url": "", "has_custom_certificate": False, "pending_update_count": pending}
+
+
+def delete_webhook(network: Network, asked: Parameters) -> bool:
+    """There never is one here; what else the call asks for is done."""
+    if asked.switch("drop_pending_updates"):
+        network.exchange.updates.drop()
+    return True
+
+
 def get_chat(network: Network, asked: Parameters) -> Json:
     chat = network.find(asked.chat_id()).chat
     gifts = dict.fromkeys((*GIFTS, "gifts_from_channels"), False)
