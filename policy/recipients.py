@@ -36,54 +36,64 @@ def shut_out(
     return frozenset(subjects)
 
 
-def ladder(
-    *,
-    about: About,
-    candidates: Iterable[Candidate],
-    subjects: frozenset[str],
-    reporter: str,
-    today: date,
-    urgent: bool = False,
-) -> list[str]:
-    """The people to tell, first first. Urgent ones alarm the first two at once, see `at_once`.
+@dataclass(frozen=True)
+class Matter:
+    """What decides whom a concern or question goes to; `subjects` are shut out, see `shut_out`."""
 
-    The subjects are never on it, nor is the reporter. Somebody who is away follows behind the one
-    who stands in. A concern about the manager has the chair alone, and the deputy too when a child
-    is in danger now.
+    about: About
+    urgent: bool
+    reporter: str
+    subjects: frozenset[str]
+    is_question: bool = False
+
+
+def roles_for(matter: Matter) -> list[Role]:
+    """The roles to tell, first first.
+
+    A concern about the manager has the chair alone, and the deputy before when a child is in
+    danger now. One about a colleague who was not named passes over everybody it could be about.
     """
+    if matter.about is About.MANAGER:
+        return [Role.DEPUTY, Role.CHAIR] if matter.urgent else [Role.CHAIR]
+    if matter.is_question:
+        return [Role.MANAGER, Role.DEPUTY]
+    if matter.about is About.COLLEAGUE and not matter.subjects:
+        return [Role.MANAGER, Role.CHAIR]
+    return [Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR]
+
+
+def ladder(matter: Matter, candidates: Iterable[Candidate], *, today: date) -> list[str]:
+    """The people to tell, first first; who stands in for somebody away comes before them.
+
+    Never a subject. The reporter only when there is nobody else.
+    """
+    order = _in_order(roles_for(matter), list(candidates), today)
+    allowed = [person for person in order if person not in matter.subjects]
+    return [person for person in allowed if person != matter.reporter] or allowed
+
+
+def at_once(matter: Matter, candidates: Iterable[Candidate], *, today: date) -> list[str]:
+    """The part of the ladder to tell in the very moment: its first person, all the first two roles
+    when a child is in danger now (C18)."""
     everybody = list(candidates)
-    first = (
-        [Role.CHAIR]
-        if about is About.MANAGER
-        else [Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR]
-    )
-    if about is About.MANAGER and urgent:
-        first = [Role.DEPUTY, Role.CHAIR]
+    order = ladder(matter, everybody, today=today)
+    if not matter.urgent:
+        return order[:1]
+    alarmed = set(_in_order(roles_for(matter)[:2], everybody, today))
+    return [person for person in order if person in alarmed] or order[:1]
+
+
+def _in_order(roles: list[Role], candidates: list[Candidate], today: date) -> list[str]:
+    known = {candidate.id for candidate in candidates}
     order: list[str] = []
-    for role in first:
-        for candidate in everybody:
+    for role in roles:
+        for candidate in candidates:
             if candidate.role is role:
                 order += _with_stand_in(candidate, today)
-    known = {candidate.id for candidate in everybody}
-    shut = subjects | {reporter}
-    return [person for person in dict.fromkeys(order) if person in known and person not in shut]
-
-
-def at_once(
-    order: list[str], *, about: About, candidates: Iterable[Candidate], today: date, urgent: bool
-) -> list[str]:
-    """The part of the ladder to tell in the very moment (C18: manager and deputy together)."""
-    if not urgent:
-        return order[:1]
-    roles = {Role.DEPUTY, Role.CHAIR} if about is About.MANAGER else {Role.MANAGER, Role.DEPUTY}
-    chosen: set[str] = set()
-    for candidate in candidates:
-        if candidate.role in roles:
-            chosen |= set(_with_stand_in(candidate, today))
-    return [person for person in order if person in chosen] or order[:1]
+    return [person for person in dict.fromkeys(order) if person in known]
 
 
 def _with_stand_in(candidate: Candidate, today: date) -> list[str]:
-    if candidate.away_until_on is None or candidate.away_until_on < today or not candidate.stand_in:
+    if candidate.away_until_on is None or candidate.away_until_on < today:
         return [candidate.id]
-    return [candidate.stand_in, candidate.id]
+    return [candidate.stand_in, candidate.id] if candidate.stand_in else [candidate.id]

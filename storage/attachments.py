@@ -93,14 +93,13 @@ def of(tx: Transaction, reference: str) -> list[Attachment]:
     return [_attachment(row) for row in tx.rows(_OF, reference=reference)]
 
 
-def belong_to(tx: Transaction, numbers: list[str], *, reference: str) -> None:
-    """The files become part of a concern."""
-    for number in numbers:
-        tx.execute(
-            "UPDATE attachments SET reference = :reference WHERE id = :number",
-            reference=reference,
-            number=number,
-        )
+def belong_to(tx: Transaction, number: str, *, reference: str) -> None:
+    """The file becomes part of a concern."""
+    tx.execute(
+        "UPDATE attachments SET reference = :reference WHERE id = :number",
+        reference=reference,
+        number=number,
+    )
 
 
 def wanted(tx: Transaction, *, now: datetime, most: int) -> list[Attachment]:

@@ -106,14 +106,15 @@ def take_up(tx: Transaction, person: str, conversation: str, subject: str) -> Ro
     return row
 
 
-def unfinished(tx: Transaction, *, conversation: str, before: datetime) -> list[Row]:
-    """People who left this conversation open and have not touched it since then."""
-    return tx.rows(
-        "SELECT person, said, touched_at FROM dialogues"
+def unfinished(tx: Transaction, *, conversation: str, before: datetime) -> dict[str, Any]:
+    """What was said by people who left this conversation open and have not touched it since."""
+    rows = tx.rows(
+        "SELECT person, said FROM dialogues"
         " WHERE conversation = :conversation AND touched_at < :before",
         conversation=conversation,
         before=before,
     )
+    return {row["person"]: json.loads(row["said"]) for row in rows}
 
 
 def forget(tx: Transaction, person: str) -> None:

@@ -29,6 +29,17 @@ def find(tx: Transaction, *, person: str, message: int) -> Row | None:
     )
 
 
+def messages(tx: Transaction, *, person: str, reference: str) -> list[int]:
+    """The person's own messages that became part of this concern, files included."""
+    rows = tx.rows(
+        "SELECT message FROM sources WHERE person = :person AND reference = :reference"
+        " UNION SELECT message FROM attachments WHERE person = :person AND reference = :reference",
+        person=person,
+        reference=reference,
+    )
+    return sorted(row["message"] for row in rows)
+
+
 def park_edit(tx: Transaction, *, person: str, message: int, words: str, at: datetime) -> None:
     """An edit of a message that nothing came from (yet); kept for a day in case the message
     follows.

@@ -141,7 +141,7 @@ class Files(Answer):
         return {"files": [*files, self.keep(turn, incoming)], "done": False}
 
     def value(self, kept: Any) -> Any:
-        return kept["files"] if kept else []
+        return tuple(kept["files"]) if kept else ()
 
     def written(self, turn: Turn, kept: Any) -> str:
         number = len(kept["files"])

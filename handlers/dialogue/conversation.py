@@ -54,6 +54,7 @@ class Conversation:
     """Declares a guided conversation; `finish` is called once with every answer in its field.
 
     `checked`: a page with every answer comes before `finish`. `heading` stands over each question.
+    `private`: its questions hold content, so they are protected and cleared from the chat later.
     """
 
     topic: ClassVar[str] = ""
@@ -61,6 +62,7 @@ class Conversation:
     heading: ClassVar[Text] = ""
     send: ClassVar[str] = "Send"
     checked: ClassVar[bool] = True
+    private: ClassVar[bool] = False
     questions: ClassVar[tuple[Question, ...]] = ()
 
     def __init_subclass__(
@@ -71,8 +73,10 @@ class Conversation:
         heading: Text = "",
         send: str = "Send",
         checked: bool = True,
+        private: bool = False,
     ) -> None:
-        cls.topic, cls.title, cls.send, cls.checked = name, title, send, checked
+        cls.topic, cls.title, cls.send = name, title, send
+        cls.checked, cls.private = checked, private
         cls.heading = staticmethod(heading) if callable(heading) else heading
         if "finish" not in cls.__dict__:
             raise TypeError(f"{cls.__name__} does not say how it finishes")

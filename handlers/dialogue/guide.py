@@ -64,7 +64,11 @@ def show(turn: Turn, conversation: type[Conversation], note: str = "") -> None:
         text, rows = pages.check(turn, conversation)
     else:
         text, rows = pages.question(turn, conversation, question)
-    turn.show(f"{note}\n\n{text}" if note else text, rows)
+    text = f"{note}\n\n{text}" if note else text
+    if conversation.private:
+        turn.say(text, rows, protect=True, clear=True)
+    else:
+        turn.show(text, rows)
 
 
 def hear(turn: Turn, conversation: type[Conversation]) -> None:

@@ -127,18 +127,22 @@ class Turn(Occasion):
     answered_press: bool = False
 
     def say(
-        self, text: str, rows: Rows | None = None, *, protect: bool = False, clear: bool = False
+        self,
+        text: str,
+        rows: Rows | None = None,
+        *,
+        lane: Lane = Lane.REPLY,
+        protect: bool = False,
+        clear: bool = False,
     ) -> None:
-        """Answer with a new message. Its buttons are remembered, so that typing a label
-        works too.
-        """
-        self._put(self.incoming.chat, text, rows, lane=Lane.REPLY, protect=protect, clear=clear)
+        """Answer with a new message. Its buttons are remembered: typing a label works too."""
+        self._put(self.incoming.chat, text, rows, lane=lane, protect=protect, clear=clear)
         self._remember(rows)
 
-    def show(self, text: str, rows: Rows | None = None) -> None:
+    def show(self, text: str, rows: Rows | None = None, *, lane: Lane = Lane.REPLY) -> None:
         """Answer in the place of the message whose button was pressed, or with a new one."""
         if not self.incoming.callback or not self.incoming.message or len(text) > phrases.LONGEST:
-            self.say(text, rows)
+            self.say(text, rows, lane=lane)
             return
         payload = {
             "message_id": self.incoming.message,
@@ -146,11 +150,16 @@ class Turn(Occasion):
             "link_preview_options": {"is_disabled": True},
             "reply_markup": keys.markup(rows or []),
         }
-        self.letter(self.incoming.chat, "editMessageText", payload)
+        self.letter(self.incoming.chat, "editMessageText", payload, lane=lane)
         self._remember(rows)
 
     def toast(self, text: str, *, alert: bool = False) -> None:
-        """A short line over the chat in answer to a press; at most 200 characters."""
+        """A short line over the chat in answer to a press, at most 200 characters; to a button's
+        typed label, an ordinary message.
+        """
+        if not self.incoming.callback:
+            self.say(text)
+            return
         self.answered_press = True
         payload = {
             "callback_query_id": self.incoming.callback,

@@ -1,0 +1,128 @@
+"""Screenshots, files and voice notes: taken in with a concern, fetched by the shell, shown on
+request.
+"""
+
+import secrets
+from collections.abc import Iterable
+
+from handlers.concerns import record, telling
+from handlers.dialogue.answers import NotAnAnswer
+from handlers.dialogue.incoming import Incoming
+from handlers.dialogue.turn import Occasion, Turn
+from storage import attachments, audit, people
+from storage.attachments import Attachment
+from storage.outbox import Lane
+
+MOST_BYTES = 20_000_000  # Bot API, getFile: "files of up to 20 MB in size"
+METHODS = {"photo": "sendPhoto", "voice": "sendVoice"}
+
+TOO_LARGE = (
+    "That file is over 20 MB, which Telegram does not hand on to me, so I could not keep it."
+    " Everything else is kept. Please send a screenshot or a shorter piece of it, or keep it on the"
+    " phone and write here that you have it."
+)
+
+
+def take_in(turn: Turn, incoming: Incoming) -> str:
+    """Note a file that was sent, to be fetched at once; raises NotAnAnswer for one that is too
+    large.
+    """
+    file = incoming.file
+    if file is None:
+        raise NotAnAnswer("I could not find a file in that message. Please send it again.")
+    if file.size is not None and file.size > MOST_BYTES:
+        raise NotAnAnswer(TOO_LARGE)
+    return attachments.add(
+        turn.tx,
+        number=secrets.token_hex(8),
+        person=turn.person.id,
+        message=incoming.message,
+        file_id=file.file_id,
+        kind=file.kind,
+        name=file.name,
+        mime=file.mime,
+        size=file.size,
+        caption=incoming.text,
+        at=turn.now,
+    )
+
+
+def fetched(occasion: Occasion, attachment: str, size: int, digest: str) -> None:
+    """The shell has the bytes, encrypted, on disk."""
+    attachments.stored(occasion.tx, attachment, at=occasion.now, size=size, digest=digest)
+
+
+def gone(occasion: Occasion, attachment: str) -> None:
+    """Telegram will not give the file; say so to whoever sent it and whoever may look for it."""
+    file = attachments.get(occasion.tx, attachment)
+    attachments.lost(occasion.tx, attachment)
+    sender = people.get(occasion.tx, file.person)
+    where = f" for {file.reference}" if file.reference else ""
+    occasion.tell(
+        sender,
+        f"A file you sent{where} could not be fetched from Telegram, so I do not have it."
+        " Your words are kept. Please send the file again, or keep it on the phone and say so.",
+    )
+
+
+def show(turn: Turn) -> None:
+    """Send the files of a concern to this recipient, protected, and cleared from the chat later."""
+    concern = record.readable(turn, turn.id)
+    if concern is None:
+        turn.toast("That is not open to you.", alert=True)
+        return
+    files = attachments.of(turn.tx, concern.reference)
+    if not files:
+        turn.toast("There are no files with it.")
+        return
+    audit.record(
+        turn.tx,
+        at=turn.now,
+        actor=turn.person.id,
+        action="saw evidence",
+        subject=concern.reference,
+        files=len(files),
+    )
+    waiting = [file for file in files if file.state != "stored"]
+    for file in files:
+        if file.state == "stored":
+            _send(turn, file)
+    if waiting:
+        turn.say(_not_there(waiting), telling.open_button(concern))
+
+
+def _send(turn: Turn, file: Attachment) -> None:
+    """The bytes are added by the shell when the letter goes."""
+    payload = {"protect_content": True}
+    turn.letter(
+        turn.incoming.chat,
+        METHODS.get(file.kind, "sendDocument"),
+        payload | ({"caption": file.caption[:1000]} if file.caption else {}),
+        lane=Lane.REPLY,
+        made=f"evidence:{file.id}",
+        clear=True,
+    )
+
+
+def _not_there(files: list[Attachment]) -> str:
+    lost = sum(file.state == "lost" for file in files)
+    lines = []
+    if len(files) - lost:
+        lines.append(f"{len(files) - lost} more on the way from Telegram; look again in a minute.")
+    if lost:
+        lines.append(f"{lost} could not be fetched from Telegram; the reporter was told.")
+    return "\n".join(lines)
+
+
+def attach(turn: Turn, reference: str, files: Iterable[str]) -> None:
+    """The files become part of a concern."""
+    for file in files:
+        attachments.belong_to(turn.tx, file, reference=reference)
+        audit.record(
+            turn.tx,
+            at=turn.now,
+            actor=turn.person.id,
+            action="added evidence",
+            subject=reference,
+            file=file,
+        )

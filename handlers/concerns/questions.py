@@ -1,0 +1,93 @@
+"""The questions of a concern that are asked in more than one conversation."""
+
+from typing import Any
+
+from handlers.concerns import evidence
+from handlers.dialogue.answers import Files, Words, YesOrNo
+from handlers.dialogue.conversation import ask
+from handlers.dialogue.turn import Turn
+from policy.recipients import About
+
+LONGEST = 20_000
+TIMES = ("Just now", "Earlier today", "Yesterday")
+PLACES = ("Facebook", "Instagram", "WhatsApp", "TikTok", "Snapchat", "Not online")
+
+
+def own_words(*, optional: bool) -> Any:
+    return ask(
+        "What did you see or hear? In your own words, as near as you can to what was said or"
+        " shown. You need not be sure, and you need not look into it yourself.\n\n"
+        "Only those who deal with it will read this.",
+        Words(up_to=LONGEST),
+        label="What happened",
+        optional=optional,
+        gathers=True,
+    )
+
+
+def told_aloud() -> Any:
+    return ask(_told_whom, YesOrNo(), label="Told aloud", optional=True)
+
+
+def _told_whom(turn: Turn) -> str:
+    if turn.dialogue.said.get("about") == About.MANAGER:
+        return "Have you told anybody aloud?"
+    return "Have you told the manager aloud?"
+
+
+def seen() -> Any:
+    return ask(
+        "When did you see or hear it? A rough time is fine.",
+        Words(up_to=300, suggestions=TIMES),
+        label="When",
+        optional=True,
+    )
+
+
+def where() -> Any:
+    return ask("Where was it?", Words(up_to=300, suggestions=PLACES), label="Where", optional=True)
+
+
+def link() -> Any:
+    return ask(
+        "Is there a link? Paste it here. Please do not share it with anybody else.",
+        Words(up_to=2000),
+        label="Link",
+        optional=True,
+    )
+
+
+def files() -> Any:
+    return ask(
+        "Send screenshots, files or voice notes, as many as you like, then press Done."
+        " Please do not take pictures of a child's injuries.",
+        Files(evidence.take_in),
+        label="Files",
+        optional=True,
+        gathers=True,
+    )
+
+
+def actions() -> Any:
+    return ask(
+        "What have you done so far? For example: stayed with the child, kept a screenshot, rang"
+        " somebody.",
+        Words(up_to=4000),
+        label="Done so far",
+        optional=True,
+    )
+
+
+LABELS = {
+    "about": "About",
+    "words": "What happened",
+    "colleague": "Which colleague",
+    "told_aloud": "Told aloud",
+    "seen": "When",
+    "where": "Where",
+    "link": "Link",
+    "files": "Files",
+    "actions": "Done so far",
+    "called": "999",
+    "mistake": "Pressed by mistake",
+}

@@ -1,0 +1,126 @@
+"""Keeps a new concern, decides whom it goes to, and says who may see it (C16, C17)."""
+
+import secrets
+from datetime import date
+
+from handlers.dialogue import phrases
+from handlers.dialogue.turn import Occasion, Turn
+from policy import recipients
+from policy.recipients import About, Candidate, Matter
+from policy.references import reference
+from policy.roles import TITLES, Role
+from storage import alerts, audit, concerns, entries, people, sources
+from storage.concerns import Concern
+from storage.entries import Kind
+from storage.people import Person
+
+RECIPIENT_ROLES = (Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR)
+
+
+def add(
+    turn: Turn, *, kind: str, about: About, urgent: bool = False, named: str | None = None
+) -> Concern:
+    """Keep a new concern or question of this person, open and unopened."""
+    candidates = everybody_who_could_be_told(turn)
+    prefix = "C" if kind == "concern" else "Q"
+    free = reference(prefix, secrets.token_bytes(16))
+    while not concerns.is_free(turn.tx, free):
+        free = reference(prefix, secrets.token_bytes(16))
+    concern = concerns.add(
+        turn.tx,
+        reference=free,
+        kind=kind,
+        about=about,
+        urgent=urgent,
+        reporter=turn.person.id,
+        at=turn.now,
+        subjects=recipients.shut_out(about, candidates, [named] if named else []),
+    )
+    audit.record(turn.tx, at=turn.now, actor=turn.person.id, action="reported", subject=free)
+    return concern
+
+
+def keep_words(turn: Turn, concern: Concern, *, topic: str, kind: Kind, words: str) -> int:
+    """Append what this person said about it."""
+    return entries.add(
+        turn.tx,
+        concern.reference,
+        kind=kind,
+        topic=topic,
+        words=words,
+        by=turn.person.id,
+        at=turn.now,
+    )
+
+
+def keep_sources(turn: Turn, reference: str) -> None:
+    """Remember which messages the open conversation's answers came in, for later edits."""
+    for topic, kept in turn.dialogue.said.items():
+        for message, _ in (kept or {}).get("parts", []) if isinstance(kept, dict) else []:
+            if message:
+                sources.keep(
+                    turn.tx,
+                    person=turn.person.id,
+                    message=message,
+                    reference=reference,
+                    topic=topic,
+                )
+
+
+def everybody_who_could_be_told(occasion: Occasion) -> list[Candidate]:
+    found = people.active(occasion.tx, *RECIPIENT_ROLES)
+    return [Candidate(p.id, p.role, p.away_until_on, p.stand_in) for p in found]
+
+
+def matter(occasion: Occasion, concern: Concern) -> Matter:
+    """What decides whom this concern goes to."""
+    return Matter(
+        about=concern.about,
+        urgent=concern.urgent,
+        reporter=concern.reporter,
+        subjects=concerns.subjects(occasion.tx, concern.reference),
+        is_question=concern.kind == "question",
+    )
+
+
+def ladder(occasion: Occasion, concern: Concern) -> list[str]:
+    """The ids of the people to tell, first first, as roles and absences stand now."""
+    candidates = everybody_who_could_be_told(occasion)
+    return recipients.ladder(matter(occasion, concern), candidates, today=today(occasion))
+
+
+def first_to_tell(occasion: Occasion, concern: Concern) -> list[str]:
+    candidates = everybody_who_could_be_told(occasion)
+    return recipients.at_once(matter(occasion, concern), candidates, today=today(occasion))
+
+
+def today(occasion: Occasion) -> date:
+    """The local day at the setting."""
+    return occasion.now.astimezone(occasion.setting.place.zone).date()
+
+
+def readable(turn: Turn, reference: str) -> Concern | None:
+    """The concern if this person may see it: told of it, or the manager; never one of its subjects.
+
+    None also when there is no such concern, so that its absence tells nothing.
+    """
+    concern = concerns.find(turn.tx, reference)
+    if concern is None or turn.person.id in concerns.subjects(turn.tx, reference):
+        return None
+    if alerts.was_told(turn.tx, reference=reference, person=turn.person.id):
+        return concern
+    own = concern.reporter == turn.person.id
+    if turn.person.role is Role.MANAGER and concern.about is not About.MANAGER and not own:
+        return concern
+    return None
+
+
+def titled(person: Person) -> str:
+    """A name with the role the store knows, such as Maya Thompson (manager)."""
+    return f"{phrases.name(person.name)} ({TITLES[person.role]})"
+
+
+def named(occasion: Occasion, person: str | None) -> str:
+    """The same for an id; an ended person keeps the name."""
+    found = people.find(occasion.tx, person) if person else None
+    return titled(found) if found else "the bot"

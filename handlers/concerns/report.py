@@ -1,0 +1,161 @@
+"""Somebody reports a concern about a child, a colleague or the manager (C17)."""
+
+from dataclasses import dataclass
+
+from handlers.concerns import evidence, numbers, questions, record, telling
+from handlers.dialogue import guide
+from handlers.dialogue.answers import Chosen, OneOf, Words
+from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.conversation import Conversation, Question, ask
+from handlers.dialogue.phrases import name
+from handlers.dialogue.router import Route
+from handlers.dialogue.turn import Turn
+from policy.access import Action
+from policy.recipients import About
+from policy.roles import TITLES, Role
+from storage import concerns, people
+from storage.concerns import Concern
+from storage.entries import Kind
+
+DANGER_ROWS: Rows = [
+    [Button("🔴 A child is in danger now", "danger.alarm", "danger")],
+    [Button("🔴 … and the manager is involved", "danger.manager", "danger")],
+]
+
+
+def colleagues(turn: Turn) -> dict[str, str]:
+    """Everybody at the setting but the reporter, and a way not to name anybody."""
+    found = people.active(turn.tx, *(set(Role) - {Role.PARENT, Role.MANAGER}))
+    names = {p.id: f"{name(p.name)} ({TITLES[p.role]})" for p in found if p.id != turn.person.id}
+    return names | {"other": "Somebody else"}
+
+
+@dataclass
+class Report(
+    Conversation,
+    name="concern",
+    title="Your concern",
+    heading=f"🚨 {numbers.DANGER}",
+    send="Send it now",
+):
+    """The guided concern: two questions are enough, the rest can be added before or after."""
+
+    about: str = ask(
+        "Who is your concern about?",
+        OneOf({"child": "A child", "colleague": "A colleague", "manager": "The manager"}),
+        label="About",
+    )
+    words: str = questions.own_words(optional=False)
+    colleague: str | None = ask(
+        "Which colleague? Whoever you choose is never told of this and cannot see it.",
+        Chosen(colleagues),
+        label="Which colleague",
+        optional=True,
+        only_if=lambda said: said.about == "colleague",
+    )
+    told_aloud: bool | None = questions.told_aloud()
+    seen: str | None = questions.seen()
+    where: str | None = questions.where()
+    link: str | None = questions.link()
+    files: tuple[str, ...] = questions.files()
+    actions: str | None = questions.actions()
+
+    @classmethod
+    def extra(cls, turn: Turn, question: Question) -> Rows:
+        return DANGER_ROWS if question.name == "about" else []
+
+    def finish(self, turn: Turn) -> None:
+        named = self.colleague if self.colleague != "other" else None
+        concern = record.add(turn, kind="concern", about=About(self.about), named=named)
+        keep_answers(turn, Report, concern)
+        evidence.attach(turn, concern.reference, self.files or ())
+        for person in record.first_to_tell(turn, concern):
+            telling.tell(turn, concern, person)
+        turn.show(receipt(turn, concern), after(concern))
+
+
+@dataclass
+class Details(
+    Conversation,
+    name="details",
+    title="What you wanted to add",
+    heading=lambda turn: (
+        f"🚨 {numbers.DANGER}\n\nTo add to {turn.dialogue.subject}: type it,"
+        " send files, or choose below."
+    ),
+    send="Add it now",
+):
+    """More about what was reported before, after an alarm too."""
+
+    words: str | None = questions.own_words(optional=True)
+    told_aloud: bool | None = questions.told_aloud()
+    seen: str | None = questions.seen()
+    where: str | None = questions.where()
+    link: str | None = questions.link()
+    files: tuple[str, ...] = questions.files()
+    actions: str | None = questions.actions()
+
+    def finish(self, turn: Turn) -> None:
+        concern = concerns.find(turn.tx, turn.dialogue.subject)
+        if concern is None or concern.reporter != turn.person.id:
+            turn.show("That reference is not one of yours. Nothing was added.")
+            return
+        if not any(turn.dialogue.said.values()):
+            turn.show("There was nothing to add. You can come back at any time with /mine.")
+            return
+        keep_answers(turn, Details, concern, kind=Kind.ADDITION)
+        evidence.attach(turn, concern.reference, self.files or ())
+        telling.tell_of_news(turn, concern, "The reporter has added something.")
+        turn.show(f"Added to {concern.reference}. Thank you.", after(concern))
+
+
+def keep_answers(
+    turn: Turn,
+    conversation: type[Conversation],
+    concern: Concern,
+    *,
+    kind: Kind = Kind.STATEMENT,
+) -> None:
+    """Every answer becomes an entry, as the person said it."""
+    for question in conversation.questions:
+        kept = turn.dialogue.said.get(question.name)
+        if kept is not None:
+            words = question.answer.written(turn, kept)
+            value = question.answer.value(kept)
+            plain = value if isinstance(question.answer, Words) else words
+            record.keep_words(turn, concern, topic=question.name, kind=kind, words=plain)
+    record.keep_sources(turn, concern.reference)
+
+
+def receipt(turn: Turn, concern: Concern) -> str:
+    """What the reporter reads: it is recorded, who sees it and by when, and what else to do."""
+    lines = [
+        f"✅ Recorded. Your reference is {concern.reference}.",
+        telling.expectation(turn, concern),
+    ]
+    if concern.about is About.MANAGER:
+        lines.append("The manager is not told and cannot see it, in any list or count.")
+    if concern.about is not About.CHILD and record.ladder(turn, concern):
+        lines.append(f"You can also ring:\n{numbers.to_ring(turn.setting, concern.about)}")
+    lines.append("You will hear from me when it is opened. Look or add to it with /mine.")
+    return "\n\n".join(lines)
+
+
+def after(concern: Concern) -> Rows:
+    """What the reporter can do next."""
+    return [
+        [
+            Button("Add to it", f"mine.add:{concern.reference}"),
+            Button("See how it stands", f"mine.show:{concern.reference}"),
+        ],
+        [Button("Take my messages off this phone", f"mine.clear:{concern.reference}")],
+    ]
+
+
+def start(turn: Turn) -> None:
+    guide.begin(turn, Report)
+
+
+COMMANDS = {"concern": Route(start, Action.REPORT_CONCERN)}
+PRESSES = {"concern.start": Route(start, Action.REPORT_CONCERN)}
+CONVERSATIONS: tuple[type[Conversation], ...] = (Report, Details)

@@ -1,0 +1,139 @@
+"""Tells recipients that something waits for them, and the reporter who was told: references, never
+content.
+"""
+
+from datetime import timedelta
+
+from handlers.concerns import numbers, record
+from handlers.dialogue import phrases
+from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.turn import Occasion, Turn
+from policy.hours import patience
+from storage import alerts, audit, people
+from storage.concerns import Concern
+from storage.outbox import Lane
+from storage.people import Person
+
+
+def tell(occasion: Occasion, concern: Concern, person: str, *, why: str = "") -> None:
+    """Send the alert, for the first time or once more; having been told lets them open it."""
+    recipient = people.get(occasion.tx, person)
+    alert = alerts.tell(occasion.tx, reference=concern.reference, person=person, at=occasion.now)
+    audit.record(
+        occasion.tx,
+        at=occasion.now,
+        actor="bot",
+        action="told",
+        subject=concern.reference,
+        person=person,
+        times=alert.times,
+    )
+    occasion.tell(
+        recipient,
+        f"{_headline(concern, alert.times)}\n\n{why or 'Please open it now.'}",
+        open_button(concern),
+        lane=Lane.URGENT if concern.kind == "concern" else Lane.REPLY,
+        alert=alert.id,
+    )
+
+
+def open_button(concern: Concern) -> Rows:
+    style = "danger" if concern.urgent else "primary"
+    return [[Button(f"Open {concern.reference}", f"inbox.open:{concern.reference}", style)]]
+
+
+def _headline(concern: Concern, times: int) -> str:
+    again = " – again" if times > 1 else ""
+    if concern.kind == "question":
+        return f"A question for you: {concern.reference}{again}"
+    if concern.urgent:
+        return f"🔴 URGENT: {concern.reference}{again}\nA child may be in danger now."
+    return f"🔔 A new concern: {concern.reference}{again}"
+
+
+def tell_of_news(occasion: Occasion, concern: Concern, what: str) -> None:
+    """Tell everybody who was told of it before that there is something new, without content."""
+    lane = Lane.URGENT if concern.urgent and concern.state == "open" else Lane.REPLY
+    for alert in alerts.of(occasion.tx, concern.reference):
+        recipient = people.get(occasion.tx, alert.person)
+        text = f"{concern.reference}: {what}"
+        occasion.tell(recipient, text, open_button(concern), lane=lane)
+
+
+def tell_others(occasion: Turn, concern: Concern, what: str) -> None:
+    """Tell everybody else who was told of it what this recipient has just done."""
+    for alert in alerts.of(occasion.tx, concern.reference):
+        if alert.person != occasion.person.id:
+            recipient = people.get(occasion.tx, alert.person)
+            occasion.tell(recipient, f"{concern.reference}: {what}", open_button(concern))
+
+
+def reporter_of(occasion: Occasion, concern: Concern) -> Person:
+    return people.get(occasion.tx, concern.reporter)
+
+
+def tell_reporter(
+    occasion: Occasion, concern: Concern, text: str, rows: Rows | None = None
+) -> None:
+    """A line to the person who reported it."""
+    lane = Lane.URGENT if concern.urgent else Lane.REPLY
+    occasion.tell(reporter_of(occasion, concern), f"{concern.reference}: {text}", rows, lane=lane)
+
+
+def whereabouts(occasion: Occasion, concern: Concern) -> str:
+    """In true words, who has it and who has seen it; what a reporter reads in the receipt and
+    later.
+    """
+    place, now = occasion.setting.place, occasion.now
+    lines = []
+    for alert in alerts.of(occasion.tx, concern.reference):
+        name = record.named(occasion, alert.person)
+        if alert.delivered_at:
+            lines.append(
+                f"Delivered to {name} at {phrases.when(alert.delivered_at, place, now=now)}."
+            )
+        elif alert.unreachable_at:
+            lines.append(f"Telegram cannot reach {name}.")
+        else:
+            lines.append(f"On its way to {name}.")
+    if concern.opened_at:
+        opened = phrases.when(concern.opened_at, place, now=now)
+        lines.append(f"Opened by {record.named(occasion, concern.opened_by)} at {opened}.")
+    elif lines:
+        lines.append("Not yet opened.")
+    return "\n".join(lines)
+
+
+def expectation(occasion: Occasion, concern: Concern) -> str:
+    """Who will see it and by when, for the receipt."""
+    order = record.ladder(occasion, concern)
+    if not order:
+        return nobody(occasion, concern)
+    told = {alert.person for alert in alerts.of(occasion.tx, concern.reference)}
+    names = " and ".join(record.named(occasion, person) for person in order if person in told)
+    following = next((person for person in order if person not in told), None)
+    wait = wait_for(occasion, concern)
+    by = phrases.when(occasion.now + wait, occasion.setting.place, now=occasion.now)
+    first = f"It goes to {names}, who can read it; nobody else is told."
+    if following:
+        return (
+            f"{first} If it is not opened by {by}, {record.named(occasion, following)} is told too."
+        )
+    return f"{first} If it is not opened by {by}, I remind them, and I tell you."
+
+
+def wait_for(occasion: Occasion, concern: Concern) -> timedelta:
+    """How long it may stay unopened before the next step."""
+    setting = occasion.setting
+    if concern.kind == "question":
+        return timedelta(hours=setting.timing.question_unopened_hours)
+    return patience(setting.place, setting.timing, urgent=concern.urgent, told_at=occasion.now)
+
+
+def nobody(occasion: Occasion, concern: Concern) -> str:
+    """What to do when there is nobody inside the bot whom it could go to."""
+    who = "no chair" if concern.about == "manager" else "no manager or deputy"
+    return (
+        f"It is recorded, but there is {who} in place here who could read it yet."
+        f" Please do not wait. Ring:\n\n{numbers.to_ring(occasion.setting, concern.about)}"
+    )

@@ -1,0 +1,50 @@
+"""Whenever the clock rings: everything that is due by now and has not been done."""
+
+from datetime import timedelta
+
+from handlers.concerns import edits, ladder
+from handlers.dialogue.turn import Occasion
+from storage import dialogues, intake, outbox, strangers
+
+UNSENT_AFTER = timedelta(minutes=30)
+SEEN_KEPT = timedelta(days=3)
+SETTLED_KEPT = timedelta(days=2)
+DELETABLE_FOR = timedelta(hours=48)  # Bot API, deleteMessage
+
+
+def ring(occasion: Occasion) -> None:
+    """Do what is due; a late, missed or doubled ring does no harm."""
+    ladder.climb(occasion)
+    _remind_of_unsent(occasion)
+    _clear_content(occasion)
+    edits.ask_again(occasion)
+    _forget(occasion)
+
+
+def _remind_of_unsent(occasion: Occasion) -> None:
+    before = occasion.now - UNSENT_AFTER
+    left = dialogues.unfinished(occasion.tx, conversation="concern", before=before)
+    for person, said in left.items():
+        if {"words", "files"} & set(said):
+            ladder.remind_of_unsent(occasion, person)
+
+
+def _clear_content(occasion: Occasion) -> None:
+    """Delete shown content from the chats; later than 48 hours Telegram would refuse it."""
+    for letter in outbox.to_clear(occasion.tx, now=occasion.now):
+        if occasion.now - letter["settled_at"] < DELETABLE_FOR:
+            occasion.letter(
+                letter["chat"],
+                "deleteMessage",
+                {"message_id": letter["message"]},
+                lane=outbox.Lane.ROUTINE,
+            )
+        outbox.cleared(occasion.tx, letter["id"])
+
+
+def _forget(occasion: Occasion) -> None:
+    now = occasion.now
+    intake.forget_seen(occasion.tx, before=now - SEEN_KEPT)
+    outbox.forget_settled(occasion.tx, before=now - SETTLED_KEPT)
+    minutes = occasion.setting.timing.stranger_answer_minutes
+    strangers.forget(occasion.tx, before=now - timedelta(minutes=minutes))
