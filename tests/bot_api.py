@@ -25,17 +25,21 @@ needs_description = pytest.mark.skipif(
 def check_call(method: str, params: dict[str, Any]) -> None:
     """That the method exists and takes these parameters, all that it must have among them."""
     fields = _description()["methods"][method].get("fields", [])
-    assert _wrong_fields(fields, params, method) == []
+    _fail_on(_wrong_fields(fields, params, method))
 
 
 def check_answer(method: str, result: Any) -> None:
     """That the method may answer with this."""
     returns = _description()["methods"][method]["returns"]
-    assert _wrong_for_all(returns, result, method) == []
+    _fail_on(_wrong_for_all(returns, result, method))
 
 
 def check_object(type_name: str, value: Any) -> None:
-    assert _wrong(type_name, value, type_name) == []
+    _fail_on(_wrong(type_name, value, type_name))
+
+
+def _fail_on(wrong: list[str]) -> None:
+    assert not wrong, "; ".join(wrong)
 
 
 @cache

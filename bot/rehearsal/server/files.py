@@ -1,10 +1,10 @@
 """The files that went through Telegram, found again by id, by unique id and by a link's path."""
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import PurePosixPath
 
 from bot.clock import Clock
 from bot.rehearsal.server.pictures import size_of
@@ -13,6 +13,7 @@ from bot.rehearsal.server.shape import Json
 MEBIBYTE = 1024 * 1024
 LARGEST_DOWNLOAD = 20 * MEBIBYTE
 LINK_LIVES = timedelta(hours=1)
+SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}$")
 FOLDERS = {"photo": "photos", "document": "documents", "voice": "voice"}
 # Telegram makes smaller pictures beside the original; here all of them carry the original's bytes.
 LONGEST_SIDES = {"s": 90, "m": 320, "x": 800}
@@ -44,8 +45,8 @@ class StoredFile:
 
     @property
     def path(self) -> str:
-        suffix = PurePosixPath(self.name).suffix if self.name.isascii() else ""
-        return f"{FOLDERS[self.kind]}/file_{self.number}{suffix}"
+        suffix = SUFFIX.search(self.name)
+        return f"{FOLDERS[self.kind]}/file_{self.number}{suffix[0] if suffix else ''}"
 
     def id_of(self, smaller: str) -> str:
         return "BQACAgQAAxkBAAI" + self._digest("file", smaller)

@@ -13,7 +13,14 @@ NUMBERS = frozenset(
     | {"message_thread_id", "width", "height"}
 )
 SWITCHES = frozenset(
-    {"protect_content", "disable_notification", "show_alert", "is_big", "has_spoiler", "drop_pending_updates"}
+    {
+        "protect_content",
+        "disable_notification",
+        "show_alert",
+        "is_big",
+        "has_spoiler",
+        "drop_pending_updates",
+    }
     | {"disable_content_type_detection", "allow_paid_broadcast", "show_caption_above_media"}
 )
 NESTED = frozenset(

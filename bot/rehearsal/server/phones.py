@@ -100,7 +100,7 @@ class Phone:
         return self._send(dict(content))
 
     def press(self, label: str, message_id: int | None = None) -> None:
-        """Press a button where it is shown last: under a message, or on the keyboard."""
+        """Press a button where it is shown last, under a message, or else on the keyboard."""
         shown: list[str] = []
         for message in reversed(self.messages):
             if message_id not in (None, message.id):
@@ -109,11 +109,14 @@ class Phone:
                 if button.text == label:
                     self._press_button(button, message.id)
                     return
-            if any(label in row for row in message.reply_keyboard or []):
-                self.send_text(label)
-                return
             shown += message.labels
-        raise LookupError(f"{self.person.name} sees no button {label!r}; shown are {shown}")
+        keyboard = [one for row in self.screen.keyboard for one in row]
+        if message_id is None and label in keyboard:
+            self.send_text(label)
+            return
+        raise LookupError(
+            f"{self.person.name} sees no button {label!r}; shown are {shown + keyboard}"
+        )
 
     def press_data(self, data: str, message_id: int | None = None) -> str:
         """Send a press with any data, as a forged or old button would; returns the query's id."""

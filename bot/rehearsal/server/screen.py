@@ -26,6 +26,12 @@ class Screen:
     def messages(self) -> list[Message]:
         return list(self._messages.values())
 
+    @property
+    def keyboard(self) -> list[list[str]]:
+        """The keyboard that the newest message about one has left."""
+        left = (one.reply_keyboard for one in reversed(self._messages.values()))
+        return next((keyboard for keyboard in left if keyboard is not None), [])
+
     def find(self, message_id: int) -> Message | None:
         return self._messages.get(message_id)
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.rehearsal.server import LocalTelegram, Phone
+from tests.bot.rehearsal.page import Page
 from tests.bot.rehearsal.raw_bot import RawBot, raw_bot
 
 
@@ -24,6 +25,11 @@ async def world(clock: Clock) -> AsyncIterator[LocalTelegram]:
 async def bot(world: LocalTelegram) -> AsyncIterator[RawBot]:
     async with raw_bot(world) as bot:
         yield bot
+
+
+@pytest.fixture
+def page(bot: RawBot, world: LocalTelegram) -> Page:
+    return Page(world, bot.session)
 
 
 @pytest.fixture

@@ -130,6 +130,8 @@ async def test_a_reply_keyboard_types_its_label(bot: RawBot, maya: Phone) -> Non
         "sendMessage", chat_id=1001, text="Closed", reply_markup={"remove_keyboard": True}
     )
     assert maya.messages[-1].reply_keyboard == []
+    with pytest.raises(LookupError):
+        maya.press("Help")
 
 
 async def test_an_invitation_button_starts_the_bot(bot: RawBot, maya: Phone) -> None:

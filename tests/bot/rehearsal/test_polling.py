@@ -4,7 +4,7 @@ import time
 import aiohttp
 import pytest
 
-from bot.rehearsal.server import LocalTelegram, Phone
+from bot.rehearsal.server import LocalTelegram, Phone, polling
 from tests.bot.rehearsal.raw_bot import RawBot
 
 
@@ -36,7 +36,8 @@ async def test_the_newest_poller_stays(bot: RawBot, maya: Phone) -> None:
     assert len(await second) == 1
 
 
-async def test_a_second_conflict_is_told_late(bot: RawBot) -> None:
+async def test_a_second_conflict_is_told_late(bot: RawBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "BETWEEN_CONFLICTS", 0.5)
     polls = []
     for _ in range(3):
         polls.append(asyncio.create_task(bot.call("getUpdates", timeout=20)))
@@ -44,7 +45,7 @@ async def test_a_second_conflict_is_told_late(bot: RawBot) -> None:
     began = time.monotonic()
     answers = await asyncio.gather(*polls[:2])
     assert [answer["error_code"] for answer in answers] == [409, 409]
-    assert 2 < time.monotonic() - began < 5
+    assert 0.3 < time.monotonic() - began < 3
     polls[2].cancel()
 
 
