@@ -1,4 +1,4 @@
-"""The questions of a concern that are asked in more than one conversation."""
+"""The questions of a concern that are asked in more than one conversation (C1: who reads it)."""
 
 from typing import Any
 

@@ -1,0 +1,69 @@
+"""The cast of the rehearsal: invented people of a small pre-school, each with a phone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rehearsal.server import LocalTelegram
+from policy.roles import TITLES, Role
+from policy.setting import Contacts, Place, Setting
+from storage import audit, people
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the cast; without a role, nobody has invited them yet."""
+
+    phone: int
+    first_name: str
+    last_name: str
+    role: Role | None
+    blurb: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def id(self) -> str:
+        return self.first_name.lower()
+
+
+CAST = (
+    Member(1001, "Maya", "Thompson", Role.MANAGER, "Receives what is reported, and decides"),
+    Member(1002, "Dan", "Price", Role.DEPUTY, "Stands in when Maya is away or does not answer"),
+    Member(1003, "Carol", "Hughes", Role.CHAIR, "Receives concerns about the manager"),
+    Member(1004, "Priya", "Shah", Role.STAFF, "Room leader, has seen something"),
+    Member(1005, "Tom", "Evans", Role.STAFF, "Key person in the toddlers' room"),
+    Member(1006, "Aled", "Morgan", Role.PARENT, "Ffion's father"),
+    Member(1007, "Siân", "Morgan", Role.PARENT, "Ffion's mother"),
+    Member(1008, "Grace", "Okafor", Role.PARENT, "Tobi's mother"),
+    Member(1009, "Nina", "Novak", None, "Starts on Monday; nobody has invited her yet"),
+)
+
+# Numbers that Ofcom keeps free for stories; the others are the real public ones.
+SETTING = Setting(
+    place=Place(name="Orleton Pre-School"),
+    contacts=Contacts(setting="01632 960 123", mash="01632 960 145", lado="01632 960 167"),
+)
+
+
+def hand_out_phones(world: LocalTelegram) -> None:
+    """Give everybody a phone; the ones with a role have pressed Start before."""
+    for member in CAST:
+        title = TITLES[member.role].capitalize() if member.role else "Newcomer"
+        phone = world.add_phone(
+            member.phone, member.first_name, member.last_name, role=title, blurb=member.blurb
+        )
+        phone.started = member.role is not None
+
+
+def enrol(tx: Transaction, *, at: datetime) -> None:
+    """Make the cast known to the bot, confirmed and active."""
+    for member in CAST:
+        if member.role is None or people.find(tx, member.id):
+            continue
+        people.add(tx, person=member.id, name=member.name, role=member.role, invited_by=None, at=at)
+        people.arrive(tx, member.id, telegram_id=member.phone, telegram_name=member.name)
+        people.confirm(tx, member.id, by="rehearsal", at=at)
+        audit.record(tx, at=at, actor="rehearsal", action="enrolled", subject=member.id)

@@ -1,0 +1,21 @@
+"""The clauses of the policy that this release carries, in our own words, and the topic of each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: its number, what it asks for, and the module under `handlers` that does it."""
+
+    number: str
+    sentence: str
+    topic: str
+
+
+CLAUSES = (
+    Clause("C1", "What is confidential stays with those who need it.", "concerns.questions"),
+    Clause("C16", "Queries, complaints and comments go to the manager.", "concerns.record"),
+    Clause("C17", "A suspicion of harm to a child goes to the manager at once.", "concerns.report"),
+    Clause("C18", "In immediate danger, 999 comes before anything else.", "concerns.danger"),
+    Clause("C24", "Whoever is unsure asks the manager.", "concerns.ask"),
+)

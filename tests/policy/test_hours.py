@@ -1,0 +1,34 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from policy.hours import in_hours, patience
+from policy.setting import Place, Timing
+
+PLACE = Place(closed_days=(date(2026, 12, 25),))
+
+
+@pytest.mark.parametrize(
+    ("moment", "open_"),
+    [
+        (datetime(2026, 11, 23, 8, 0, tzinfo=UTC), True),
+        (datetime(2026, 11, 23, 7, 59, tzinfo=UTC), False),
+        (datetime(2026, 11, 23, 18, 0, tzinfo=UTC), False),
+        (datetime(2026, 11, 22, 12, 0, tzinfo=UTC), False),  # a Sunday
+        (datetime(2026, 12, 25, 12, 0, tzinfo=UTC), False),  # closed
+        (datetime(2026, 7, 1, 7, 0, tzinfo=UTC), True),  # 8 o'clock in summer time
+        (datetime(2026, 7, 1, 17, 0, tzinfo=UTC), False),
+    ],
+)
+def test_hours_are_the_setting_s_own(moment: datetime, open_: bool) -> None:
+    assert in_hours(PLACE, moment) is open_
+
+
+@pytest.mark.parametrize(
+    ("urgent", "hour", "minutes"), [(True, 3, 10), (True, 12, 10), (False, 12, 15), (False, 3, 60)]
+)
+def test_patience_is_shorter_in_hours_and_shortest_in_danger(
+    urgent: bool, hour: int, minutes: int
+) -> None:
+    told = datetime(2026, 11, 23, hour, tzinfo=UTC)
+    assert patience(PLACE, Timing(), urgent=urgent, told_at=told) == timedelta(minutes=minutes)
