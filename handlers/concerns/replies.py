@@ -171,6 +171,7 @@ def _starts(conversation: type[Conversation], action: Action) -> Handler:
 
     def start(turn: Turn) -> None:
         if concern := inbox.concern_for(turn, turn.id, action):
+            turn.beside = True  # the content stays on the screen while they write
             guide.begin(turn, conversation, subject=concern.reference)
 
     return start

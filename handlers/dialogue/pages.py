@@ -32,7 +32,8 @@ def question(turn: Turn, conversation: type[Conversation], asked: Question) -> t
 def _moves(turn: Turn, conversation: type[Conversation], asked: Question) -> list[Button]:
     topic, said = conversation.topic, turn.dialogue.said
     if turn.dialogue.wanted == asked.name:
-        return [Button("Leave it as it is", f"{topic}.keep")]
+        label = "Leave it out" if said.get(asked.name) is None else "Leave it as it is"
+        return [Button(label, f"{topic}.keep")]
     row = [Button("Back", f"{topic}.back")] if said else []
     if asked.optional and not said.get(asked.name):
         row.append(Button("Skip", f"{topic}.skip:{asked.name}"))
@@ -42,28 +43,24 @@ def _moves(turn: Turn, conversation: type[Conversation], asked: Question) -> lis
 def check(turn: Turn, conversation: type[Conversation]) -> tuple[str, Rows]:
     """Every answer so far, each with a button to change it, and the button that sends."""
     said, topic = turn.dialogue.said, conversation.topic
+    asked = [q for q in conversation.questions if applies(conversation, q, said)]
+    given = [q for q in asked if said.get(q.name) is not None]
+    add = [q for q in asked if said.get(q.name) is None]
     heading = conversation.heading
-    lines = [
-        heading if isinstance(heading, str) else heading(turn),
-        "Please check before you send:",
-    ]
-    change, add = [], []
-    for asked in conversation.questions:
-        if not applies(conversation, asked, said):
-            continue
-        kept = said.get(asked.name)
-        if kept is None:
-            add.append(Button(f"+ {asked.label}", f"{topic}.edit:{asked.name}"))
-            continue
-        lines.append(f"{asked.label}: {_short(asked.answer.written(turn, kept))}")
-        change.append(Button(f"Edit: {asked.label}", f"{topic}.edit:{asked.name}"))
-    if add:
+    lines = [heading if isinstance(heading, str) else heading(turn)]
+    rows: Rows = []
+    if given:
+        lines.append("Please check before you send:")
+        lines += [f"{q.label}: {_short(q.answer.written(turn, said[q.name]))}" for q in given]
+        rows.append([Button(conversation.send, f"{topic}.send", "primary")])
+    if given and add:
         lines.append("You can send it now and add the rest later, or add it first.")
-    rows: Rows = [[Button(conversation.send, f"{topic}.send", "primary")]]
-    rows += columns(change, long=24) + columns(add, long=24)
+    rows += columns([Button(f"Edit: {q.label}", f"{topic}.edit:{q.name}") for q in given], long=24)
+    rows += columns([Button(f"+ {q.label}", f"{topic}.edit:{q.name}") for q in add], long=24)
     if len(add) > 1:
         rows.append([Button("Ask me the rest one by one", f"{topic}.more")])
-    rows.append([Button("Back", f"{topic}.back"), Button("Cancel", f"{topic}.cancel")])
+    back = [Button("Back", f"{topic}.back")] if given else []
+    rows.append([*back, Button("Cancel", f"{topic}.cancel")])
     return "\n\n".join(line for line in lines if line), rows
 
 

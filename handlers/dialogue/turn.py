@@ -17,6 +17,9 @@ from storage.outbox import Lane
 from storage.people import Person
 from storage.transaction import Transaction
 
+# Calls of the Bot API that name no chat, though their letters belong to one.
+WITHOUT_CHAT = frozenset({"answerCallbackQuery", "setMyCommands", "deleteMyCommands"})
+
 
 @dataclass(slots=True)
 class Occasion:
@@ -68,7 +71,7 @@ class Occasion:
             chat=chat,
             lane=lane,
             method=method,
-            payload={"chat_id": chat, **payload} if method != "answerCallbackQuery" else payload,
+            payload=payload if method in WITHOUT_CHAT else {"chat_id": chat, **payload},
             now=self.now,
             made=made,
             clear_at=self._clear_at(clear),
@@ -125,6 +128,7 @@ class Turn(Occasion):
     dialogue: Dialogue = field(kw_only=True)
     id: str = ""  # what the pressed button carried after its colon
     answered_press: bool = False
+    beside: bool = False  # leave the pressed message as it is, and answer beside it
 
     def say(
         self,
@@ -141,7 +145,8 @@ class Turn(Occasion):
 
     def show(self, text: str, rows: Rows | None = None, *, lane: Lane = Lane.REPLY) -> None:
         """Answer in the place of the message whose button was pressed, or with a new one."""
-        if not self.incoming.callback or not self.incoming.message or len(text) > phrases.LONGEST:
+        pressed = self.incoming.callback and self.incoming.message and not self.beside
+        if not pressed or len(text) > phrases.LONGEST:
             self.say(text, rows, lane=lane)
             return
         payload = {
