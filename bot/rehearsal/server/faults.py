@@ -11,7 +11,7 @@ GATEWAY_PAGES = {
     504: "<html><head><title>504 Gateway Time-out</title></head><body>504</body></html>",
 }
 DESCRIPTIONS = {
-    400: "Bad Request: message text is empty",
+    400: "Bad Request: chat not found",
     401: "Unauthorized",
     403: "Forbidden: bot was blocked by the user",
     404: "Not Found",
@@ -44,8 +44,12 @@ class Fault:
 
     @property
     def accepts(self) -> bool:
-        replaced = self.status is not None or self.body is not None or self.drop_connection
+        replaced = self._is_refusal or self.body is not None or self.drop_connection
         return self.after_accepting or not replaced
+
+    @property
+    def _is_refusal(self) -> bool:
+        return self.status not in (None, 200)
 
     def meets(self, method: str, chat_id: int | None) -> bool:
         right_method = self.method is None or self.method.lower() == method.lower()
@@ -53,7 +57,7 @@ class Fault:
 
     def refusal(self) -> Refusal | None:
         """The refusal to answer with, when there is one in JSON."""
-        if self.status is None or self.body is not None:
+        if self.status is None or not self._is_refusal:
             return None
         if self.status == 429 and self.description is None:
             return too_many_requests(self.retry_after or 1)

@@ -153,8 +153,9 @@ class Phone:
         self.screen.remove(message_id)
 
     def read(self) -> None:
-        if self.screen.unread:
-            self.screen.unread = 0
+        had_unread = self.unread > 0
+        self.screen.read_up_to = self.screen.next_id - 1
+        if had_unread:
             self.changed()
 
     def view(self) -> Json:

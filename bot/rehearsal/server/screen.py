@@ -11,7 +11,7 @@ SHOWN = 500
 
 class Screen:
     def __init__(self, phone_id: int, events: Events) -> None:
-        self.unread = 0
+        self.read_up_to = 0
         self.toasts: list[str] = []
         self._phone_id = phone_id
         self._events = events
@@ -25,6 +25,11 @@ class Screen:
     @property
     def messages(self) -> list[Message]:
         return list(self._messages.values())
+
+    @property
+    def unread(self) -> int:
+        unseen = (one for one in self._messages.values() if one.id > self.read_up_to)
+        return sum(one.from_bot for one in unseen)
 
     @property
     def keyboard(self) -> list[list[str]]:

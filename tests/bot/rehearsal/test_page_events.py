@@ -21,11 +21,11 @@ async def test_changes_arrive_as_they_happen(
         await bot.does("editMessageText", chat_id=1001, message_id=number, text="Hi")
         kind, data = await heard(stream)
         assert (kind, data["message"]["text"], data["message"]["edited"]) == ("edited", "Hi", True)
-        maya.delete(number)
-        assert await heard(stream) == ("deleted", {"phone": 1001, "id": number})
         maya.read()
         kind, data = await heard(stream)
         assert (kind, data["unread"]) == ("phone", 0)
+        maya.delete(number)
+        assert await heard(stream) == ("deleted", {"phone": 1001, "id": number})
         press = maya.press_data("x")
         await bot.does("answerCallbackQuery", callback_query_id=press, text="Thanks")
         toast = {"phone": 1001, "text": "Thanks", "alert": False}

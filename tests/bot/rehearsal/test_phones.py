@@ -196,8 +196,10 @@ async def test_everyone_sees_the_narrowest_command_menu(
 
 
 async def test_unread_counts_until_the_person_reads_or_writes(bot: RawBot, maya: Phone) -> None:
-    for text in ("One", "Two"):
-        await bot.does("sendMessage", chat_id=1001, text=text)
+    for text in ("One", "Two", "Three"):
+        sent = await bot.does("sendMessage", chat_id=1001, text=text)
+    assert maya.unread == 3
+    await bot.does("deleteMessage", chat_id=1001, message_id=sent["message_id"])
     assert maya.unread == 2
     maya.read()
     assert maya.unread == 0

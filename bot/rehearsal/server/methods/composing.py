@@ -62,7 +62,6 @@ def deliver(
         reply_keyboard=keyboard.reply,
         protected=asked.switch("protect_content"),
     )
-    phone.screen.unread += 1
     phone.screen.show(message)
     return message.as_api()
 
