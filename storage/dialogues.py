@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from storage.transaction import Row, Transaction
+from storage.transaction import Row, Transaction, as_json
 
 
 @dataclass(slots=True)
@@ -59,9 +59,9 @@ def keep(tx: Transaction, dialogue: Dialogue, *, at: datetime) -> None:
         person=dialogue.person,
         conversation=dialogue.conversation,
         subject=dialogue.subject,
-        said=json.dumps(dialogue.said, ensure_ascii=False),
+        said=as_json(dialogue.said),
         wanted=dialogue.wanted,
-        view=json.dumps(view, ensure_ascii=False),
+        view=as_json(view),
         begun_at=dialogue.begun_at,
         at=at,
     )
@@ -77,7 +77,7 @@ def park(tx: Transaction, dialogue: Dialogue, *, at: datetime) -> None:
         person=dialogue.person,
         conversation=dialogue.conversation,
         subject=dialogue.subject,
-        said=json.dumps(dialogue.said, ensure_ascii=False),
+        said=as_json(dialogue.said),
         begun_at=dialogue.begun_at or at,
     )
 

@@ -44,6 +44,16 @@ def find(tx: Transaction, secret: str) -> Invite | None:
     return _invite(row) if row else None
 
 
+def newest(tx: Transaction, *, person: str) -> Invite | None:
+    """The last one made for this person, whatever became of it."""
+    row = tx.find(
+        "SELECT person, made_by, made_at, expires_at, used_at, withdrawn_at FROM invites WHERE"
+        " person = :person ORDER BY made_at DESC LIMIT 1",
+        person=person,
+    )
+    return _invite(row) if row else None
+
+
 def use(tx: Transaction, secret: str, *, at: datetime) -> Invite | None:
     """Use the invitation up; None when it does not open (unknown, used, expired, withdrawn)."""
     row = tx.find(

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from storage.transaction import Row, Transaction
+from storage.transaction import Row, Transaction, as_json
 
 
 class Lane(IntEnum):
@@ -62,7 +62,7 @@ def put(
         chat=chat,
         lane=int(lane),
         method=method,
-        payload=json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
+        payload=as_json(payload),
         made=made,
         alert=alert,
         clear_at=clear_at,

@@ -78,6 +78,17 @@ def active(tx: Transaction, *roles: Role) -> list[Person]:
     return [person for person in map(_person, rows) if person.role in roles]
 
 
+def confirmed_since(tx: Transaction, role: Role, *, moment: datetime) -> bool:
+    """Whether somebody who is active in this role now was confirmed after that moment."""
+    row = tx.find(
+        "SELECT 1 AS found FROM people WHERE standing = 'active' AND role = :role AND"
+        " confirmed_at > :moment",
+        role=str(role),
+        moment=moment,
+    )
+    return row is not None
+
+
 def add(
     tx: Transaction, *, person: str, name: str, role: Role, invited_by: str | None, at: datetime
 ) -> Person:

@@ -2,6 +2,7 @@
 their names.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -26,6 +27,7 @@ class Transaction:
 
     def __init__(self, connection: dbapi2.Connection) -> None:
         self._connection = connection
+        self._moments = _Moments()
         self.letters: list[
             Any
         ] = []  # what the outbox took in, handed to the sender after the commit
@@ -82,11 +84,19 @@ class Transaction:
 
     def _run(self, sql: str, values: Row) -> dbapi2.Cursor:
         try:
-            return self._connection.execute(sql, _stored(values))
+            return self._connection.execute(sql, self._stored(values))
         except dbapi2.Error as error:
             if is_of_the_machine(error):
                 raise StorageFailed(reason(error)) from error
             raise
+
+    def _stored(self, values: Row) -> Row:
+        for name, value in values.items():
+            if isinstance(value, datetime):
+                values[name] = self._moments.text(value)
+            elif isinstance(value, date):
+                values[name] = value.isoformat()
+        return values
 
 
 def _row(names: list[str], moments: list[int], days: list[int], values: tuple[Any, ...]) -> Row:
@@ -100,10 +110,23 @@ def _row(names: list[str], moments: list[int], days: list[int], values: tuple[An
     return row
 
 
-def _stored(values: Row) -> Row:
-    for name, value in values.items():
-        if isinstance(value, datetime):
-            values[name] = value.astimezone(UTC).isoformat(timespec="microseconds")
-        elif isinstance(value, date):
-            values[name] = value.isoformat()
-    return values
+def as_json(value: Any) -> str:
+    """How structured values stand in a text column."""
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+class _Moments:
+    """Writes moments as text; the same moment is stored many times in one transaction."""
+
+    def __init__(self) -> None:
+        self._last: datetime | None = None
+        self._text = ""
+
+    def text(self, moment: datetime) -> str:
+        if moment is not self._last:
+            self._last = moment
+            self._text = moment.astimezone(UTC).isoformat(timespec="microseconds")
+        return self._text

@@ -40,6 +40,9 @@ CREATE TABLE strangers (
 );
 CREATE TABLE counters (name TEXT PRIMARY KEY, number INTEGER NOT NULL);
 
+-- The list of commands that each chat was last given; chat 0 stands for everybody else.
+CREATE TABLE command_lists (chat INTEGER PRIMARY KEY, digest TEXT NOT NULL);
+
 CREATE TABLE dialogues (
     person TEXT PRIMARY KEY REFERENCES people (id),
     conversation TEXT NOT NULL,
