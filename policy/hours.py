@@ -1,10 +1,15 @@
 """Local days and opening hours of a setting."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from policy.setting import Place, Timing
 
 SATURDAY = 5
+
+
+def local_day(place: Place, moment: datetime) -> date:
+    """The setting's own day at this moment (aware)."""
+    return moment.astimezone(place.zone).date()
 
 
 def in_hours(place: Place, moment: datetime) -> bool:

@@ -108,6 +108,12 @@ class Conversation:
         return cls(**values)
 
 
+def titled(topic: str) -> str:
+    """The title of the conversation of that name; empty when this release has none."""
+    found = (known.title for known in Conversation.__subclasses__() if known.topic == topic)
+    return next(found, "")
+
+
 def applies(conversation: type[Conversation], question: Question, said: dict[str, Any]) -> bool:
     """Whether the question is asked at all, after what was said so far."""
     return question.only_if is None or question.only_if(conversation.from_said(said))

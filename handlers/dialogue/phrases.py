@@ -7,18 +7,22 @@ from datetime import UTC, date, datetime
 from policy.setting import Place
 
 LONGEST = 3500  # below Telegram's 4,096 code points, with room for a part's number
+NAMELESS = "(no readable name)"
 
 _RIGHT_TO_LEFT = frozenset(
     {"R", "AL", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI", "PDF", "PDI"}
 )
 _FIRST_STRONG, _END = "\u2068", "\u2069"
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def name(words: str) -> str:
-    """A name that stays in its place: one line, and set apart where it could turn the writing
-    direction.
+    """A name that stays in its place: one line, without signs that turn the writing direction, and
+    set apart where its letters run from right to left.
     """
-    plain = re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", words).strip()
+    plain = re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", _TURNS.sub("", words)).strip()
+    if all(unicodedata.category(letter)[0] in "CZM" for letter in plain):
+        return NAMELESS
     if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in plain):
         return f"{_FIRST_STRONG}{plain}{_END}"
     return plain

@@ -5,7 +5,7 @@ for loose words.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from handlers.dialogue import guide
+from handlers.dialogue import carried, guide
 from handlers.dialogue.buttons import parse
 from handlers.dialogue.conversation import MOVES, Conversation
 from handlers.dialogue.incoming import Kind
@@ -95,6 +95,9 @@ def _answer(turn: Turn, routes: Routes) -> None:
 def _edit(turn: Turn, routes: Routes) -> None:
     conversation = routes.conversations.get(turn.dialogue.conversation)
     if conversation and guide.changed(turn, conversation):
+        return
+    if carried.holds(turn.dialogue, turn.incoming.message):
+        routes.loose(turn)
         return
     routes.edited(turn)
 

@@ -1,0 +1,156 @@
+"""The menu: what each person can begin here, read from the table of rights."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.dialogue import phrases
+from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.conversation import titled
+from handlers.dialogue.turn import Occasion
+from policy import access
+from policy.access import Action
+from policy.hours import local_day
+from policy.roles import Role
+from policy.setting import Contacts
+from storage import dialogues, people
+from storage.dialogues import Dialogue
+from storage.people import Person
+
+DANGER = "🚨 If a child is in danger now, ring 999 first."
+NO_CHAIR = (
+    "⚠ There is no chair here yet. Without a chair, a concern about the manager has nobody inside"
+    " the bot to go to."
+)
+NO_DEPUTY = (
+    "⚠ There is no deputy here yet. Without a deputy, nobody is alarmed together with the manager"
+    " when a child is in danger."
+)
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """One thing that can be begun: its button in the menu, its command, and the right it needs."""
+
+    action: Action
+    label: str
+    data: str
+    command: str
+    description: str
+
+
+ENTRANCES = (
+    Entrance(
+        Action.REPORT_CONCERN,
+        "Report a concern",
+        "concern.start",
+        "concern",
+        "Report a concern about a child, a colleague or the manager",
+    ),
+    Entrance(
+        Action.ASK_MANAGER, "Ask the manager", "ask.start", "ask", "Ask the manager in private"
+    ),
+    Entrance(
+        Action.FOLLOW_OWN,
+        "What I sent",
+        "mine.list",
+        "mine",
+        "See what became of what you sent, or add to it",
+    ),
+    Entrance(Action.SEE_INBOX, "Inbox", "inbox.list", "inbox", "What waits for you"),
+    Entrance(
+        Action.SEE_PEOPLE,
+        "People",
+        "people.list",
+        "people",
+        "Who is here; invite, change or end somebody's access",
+    ),
+    Entrance(
+        Action.SET_AWAY,
+        "I am away",
+        "away.start",
+        "away",
+        "Say until when you are away and who stands in",
+    ),
+)
+BACK_TO_MENU = Button("Menu", "welcome.menu")
+
+
+def open_to(role: Role) -> list[Entrance]:
+    """What somebody in this role can begin."""
+    return [entrance for entrance in ENTRANCES if access.may(role, entrance.action)]
+
+
+def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -> tuple[str, Rows]:
+    """The menu of this person; `dialogue` adds what they left open."""
+    lines = [f"Hello {phrases.name(person.name)}. What would you like to do?"]
+    rows: Rows = _left_open(occasion, dialogue) if dialogue else []
+    if access.may(person.role, Action.SET_AWAY):
+        away, back = _absences(occasion, person)
+        lines += away
+        rows += back
+    if access.may(person.role, Action.SEE_PEOPLE):
+        lines += gaps(occasion)
+    lines.append(in_danger(occasion.setting.contacts))
+    first, *others = [Button(e.label, e.data) for e in open_to(person.role)]
+    rows += [[Button(first.label, first.data, "primary")]]
+    rows += columns([*others, Button("Help", "welcome.help")])
+    return "\n\n".join(lines), rows
+
+
+def gaps(occasion: Occasion) -> list[str]:
+    """In plain words, the posts that nobody holds and what that means for a concern."""
+    missing = []
+    if not people.active(occasion.tx, Role.CHAIR):
+        missing.append(NO_CHAIR)
+    if not people.active(occasion.tx, Role.DEPUTY):
+        missing.append(NO_DEPUTY)
+    return missing
+
+
+def in_danger(contacts: Contacts) -> str:
+    """Whom to ring when a child is in danger: 999 first, then the setting, if it gave a number."""
+    return f"{DANGER} Then ring us: {contacts.setting}." if contacts.setting else DANGER
+
+
+def _left_open(occasion: Occasion, dialogue: Dialogue) -> Rows:
+    """What was begun and not finished, and what was sent without saying what for."""
+    rows: Rows = []
+    if dialogue.conversation:
+        label = f"Carry on with {_called(dialogue.conversation)}"
+        rows.append([Button(label, f"{dialogue.conversation}.resume:{dialogue.subject}")])
+    for row in dialogues.parked(occasion.tx, dialogue.person):
+        if called := _called(row["conversation"]):
+            label = f"Carry on with {called} from {_begun(occasion, row['begun_at'])}"
+            rows.append([Button(label, f"{row['conversation']}.resume:{row['subject']}")])
+    if dialogue.carried:
+        rows.append([Button("What you sent me before", "welcome.loose")])
+    return rows
+
+
+def _called(topic: str) -> str:
+    title = titled(topic)
+    return title[:1].lower() + title[1:]
+
+
+def _begun(occasion: Occasion, moment: datetime) -> str:
+    place = occasion.setting.place
+    day = local_day(place, moment)
+    if day == local_day(place, occasion.now):
+        return phrases.clock(moment, place)
+    return f"{day.day} {day:%B}"
+
+
+def _absences(occasion: Occasion, person: Person) -> tuple[list[str], Rows]:
+    """Whether this person is away, and for whom they stand in."""
+    today = local_day(occasion.setting.place, occasion.now)
+    lines, rows = [], []
+    for other in people.everybody(occasion.tx):
+        if other.away_until_on is None or other.away_until_on < today:
+            continue
+        until = phrases.day(other.away_until_on)
+        if other.id == person.id:
+            lines.append(f"You are away until {until}.")
+            rows.append([Button("I am back", "away.return")])
+        elif other.stand_in == person.id:
+            lines.append(f"You stand in for {phrases.name(other.name)} until {until}.")
+    return lines, rows
