@@ -53,7 +53,7 @@ class Fault:
 
     def meets(self, method: str, chat_id: int | None) -> bool:
         right_method = self.method is None or self.method.lower() == method.lower()
-        return right_method and self.chat in (None, chat_id) and self.times != 0
+        return right_method and self.chat in (None, chat_id)
 
     def refusal(self) -> Refusal | None:
         """The refusal to answer with, when there is one in JSON."""

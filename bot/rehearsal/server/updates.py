@@ -1,6 +1,6 @@
 """The queue of updates for the bot, with the offset rules of Telegram's own server.
 
-An update is forgotten when the bot asks for a later one, or when it is too old. An offset far from
+An update is forgotten when the bot asks for a later one, or when it is too old. An offset far past
 the queue's end, as after a quiet week, forgets nothing and is answered from the head.
 """
 
@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.rehearsal.server.shape import Json
 
 AHEAD = 10
-BEHIND = 2_000_000
+EARLIEST, LATEST = 2_000_000, 500_000_000
 KEPT = timedelta(hours=24)
 LARGEST = 64 * 1024
 ON_REQUEST_ONLY = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -38,7 +38,7 @@ class Updates:
         self._waiting: deque[Entry] = deque()
         self._again: deque[Entry] = deque()
         # Anywhere, as at Telegram, so that no offset of an earlier queue fits by chance.
-        self._next_id = random.randrange(BEHIND, 1 << 29)
+        self._next_id = random.randrange(EARLIEST, LATEST)
 
     def __len__(self) -> int:
         return len(self._waiting) + len(self._again)
@@ -84,7 +84,7 @@ class Updates:
     def take(self, offset: int, limit: int) -> list[Json]:
         """What `getUpdates` answers; everything before the offset is forgotten on arrival."""
         self.expire()
-        if self._next_id - BEHIND <= offset <= self._next_id + AHEAD:
+        if offset <= self._next_id + AHEAD:
             while self._waiting and self._waiting[0].id < offset:
                 self._waiting.popleft()
         while self._again and self._again[0].delivered:

@@ -10,4 +10,5 @@ def png(width: int, height: int) -> bytes:
 def jpeg(width: int, height: int) -> bytes:
     comment = b"\xff\xfe" + struct.pack(">H", 6) + b"here"
     frame = b"\xff\xc0" + struct.pack(">HBHH", 17, 8, height, width)
-    return b"\xff\xd8" + comment + frame + b"\x03" + bytes(9)
+    table = b"\xff\xc4" + struct.pack(">H", 9) + bytes(7)
+    return b"\xff\xd8" + comment + table + frame + b"\x03" + bytes(9)

@@ -36,6 +36,8 @@ def test_who_does_not_wait_is_refused_again() -> None:
         control.retry_after(1, 1)
     seconds.now += 0.5
     assert control.retry_after(1, 1) == 1
+    seconds.now += 0.7
+    assert control.retry_after(1, 1) == 1
     seconds.now += 1
     assert control.retry_after(1, 1) == 0
 
