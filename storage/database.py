@@ -57,6 +57,7 @@ class Database:
             await connection
         except BaseException:
             head.close()
+            connection._thread.join(timeout=5)  # it ends by itself; its last word needs the loop
             raise
         database = cls(connection, head)
         try:

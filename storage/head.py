@@ -7,6 +7,8 @@ before its head.
 import os
 from pathlib import Path
 
+from storage.errors import StoreRefused
+
 
 class HeadFile:
     """Two slots of one line each, written in turn, so that a torn write leaves the older slot
@@ -18,7 +20,7 @@ class HeadFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.behind = False  # the last write failed: the file names an older end than the log has
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._file = _opened(path)
 
     def write(self, number: int, digest: str) -> None:
         """Keep the log's end, synced to disk; a failure is remembered in `behind` and undone by the
@@ -39,7 +41,18 @@ class HeadFile:
         return max((end for end in ends if end), default=None)
 
     def close(self) -> None:
-        os.close(self._file)
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
+
+
+def _opened(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise StoreRefused(
+            f"{path.name} cannot be written beside the database ({error.strerror})."
+        ) from error
 
 
 def _parsed(slot: bytes) -> tuple[int, str] | None:

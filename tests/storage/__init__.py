@@ -1,0 +1,1 @@
+"""The store: what it keeps, and what it refuses."""
