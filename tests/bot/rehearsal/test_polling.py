@@ -4,8 +4,9 @@ import time
 import aiohttp
 import pytest
 
+from bot.clock import Clock
 from bot.rehearsal.server import LocalTelegram, Phone, polling
-from tests.bot.rehearsal.raw_bot import RawBot
+from tests.bot.rehearsal.raw_bot import RawBot, raw_bot
 
 
 async def test_a_waiting_poll_is_answered_at_once(bot: RawBot, maya: Phone) -> None:
@@ -86,6 +87,18 @@ async def test_stopping_cuts_a_waiting_poll(bot: RawBot, world: LocalTelegram) -
     with pytest.raises(aiohttp.ClientError):
         await waiting
     assert time.monotonic() - began < 1
+
+
+async def test_a_port_that_is_taken_leaves_another_free_to_try(
+    world: LocalTelegram, clock: Clock
+) -> None:
+    other = LocalTelegram(clock)
+    with pytest.raises(OSError, match="address already in use"):
+        await other.start(int(world.address.rpartition(":")[2]))
+    await other.start()
+    async with raw_bot(other) as bot:
+        await bot.does("getMe")
+    await other.stop()
 
 
 async def test_after_an_outage_everything_is_still_there(
