@@ -18,16 +18,15 @@ export class Bubble {
     this.actions = actions;
     this.id = message.id;
     const side = message.from_bot ? 'bot' : 'person';
-    this.words = element('span.text');
+    this.words = element('span.text', { 'data-testid': 'text' });
     this.facts = element('span.facts');
-    this.mark = element('p.forwarded', { hidden: true }, icon('forwarded'), 'Forwarded');
     this.file = element('div.file', { hidden: true });
     this.reaction = element('p.reaction', { hidden: true });
     this.body = element(
       'div.bubble',
       {},
       unseen(`${actions.who(message)}: `),
-      this.mark,
+      message.forwarded ? element('p.forwarded', {}, icon('forwarded'), 'Forwarded') : null,
       this.file,
       element('div.words', {}, this.words, this.facts),
     );
@@ -53,7 +52,6 @@ export class Bubble {
     this.message = message;
     this.element.classList.toggle('protected', message.protected);
     this.element.classList.toggle('with-photo', message.file?.kind === 'photo');
-    this.mark.hidden = !message.forwarded;
     this.#showFile(message);
     this.#showText(message);
     this.#showFacts(message);

@@ -1,9 +1,11 @@
 // Shows the rehearsal's clock on the wall and moves it forward.
 
+import { element } from './element.js';
 import { clockFace, icon } from './icons.js';
 import * as server from './server.js';
-import { dayAndYearOf, shortDayOf, timeOf } from './times.js';
+import { dayAndYearOf, shortDayOf, timeOf, yearOf } from './times.js';
 
+const WIDE = matchMedia('(min-width: 1000px)');
 const find = (id) => document.getElementById(id);
 
 export class WallClock {
@@ -23,6 +25,8 @@ export class WallClock {
       if (button) this.forward(button.dataset.forward);
     });
     find('reading').append(icon('down'));
+    this.#settle();
+    WIDE.addEventListener('change', () => this.#settle());
     find('reading').addEventListener('click', () => this.#fold());
     setInterval(() => this.#show(), 1000);
   }
@@ -57,6 +61,11 @@ export class WallClock {
     }
   }
 
+  /** Where there is room the ways forward are always there, and the clock is only to be read. */
+  #settle() {
+    find('reading').disabled = WIDE.matches;
+  }
+
   #fold() {
     const open = this.group.classList.toggle('open');
     find('reading').setAttribute('aria-expanded', String(open));
@@ -68,7 +77,7 @@ export class WallClock {
     if (find('time').textContent === time && find('day').title === dayAndYearOf(this.now)) return;
     find('time').textContent = time;
     find('time').dateTime = this.now.toISOString();
-    find('day').textContent = shortDayOf(this.now);
+    find('day').replaceChildren(shortDayOf(this.now), element('span.year', {}, ` ${yearOf(this.now)}`));
     find('day').title = dayAndYearOf(this.now);
     const [hour, minute] = time.split(':').map(Number);
     this.#turn('hour', ((hour % 12) + minute / 60) * 30);

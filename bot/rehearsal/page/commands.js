@@ -35,13 +35,8 @@ export class Commands {
 
   serve(box) {
     this.box = box;
-    const settings = {
-      role: 'combobox',
-      'aria-autocomplete': 'list',
-      'aria-controls': this.list.id,
-      'aria-expanded': 'false',
-    };
-    for (const [name, value] of Object.entries(settings)) box.setAttribute(name, value);
+    box.setAttribute('aria-autocomplete', 'list');
+    box.setAttribute('aria-controls', this.list.id);
     box.addEventListener('input', () => this.#filter());
     box.addEventListener('blur', () => this.close());
     this.list.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -88,7 +83,7 @@ export class Commands {
     this.list.replaceChildren(...commands.map((one, place) => this.#option(one, place)));
     this.list.hidden = !commands.length;
     this.list.scrollTop = 0;
-    for (const node of [this.box, this.button]) node.setAttribute('aria-expanded', String(!this.list.hidden));
+    this.button.setAttribute('aria-expanded', String(!this.list.hidden));
     this.box.removeAttribute('aria-activedescendant');
   }
 

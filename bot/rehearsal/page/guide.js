@@ -2,8 +2,9 @@
 
 import { element } from './element.js';
 import { icon } from './icons.js';
+import { recall, remember } from './memory.js';
 
-const SEEN = 'rehearsal.guide.seen';
+const SEEN = 'guide.seen';
 
 export class Guide {
   /** `ways`: `show` a phone by its person's id, and `forward` the clock. */
@@ -28,7 +29,7 @@ export class Guide {
       icon('close'),
     );
     this.place.append(element('h2', {}, 'Try this'), element('ol', {}, this.#steps(people)), close);
-    this.#set(localStorage.getItem(SEEN) !== 'yes');
+    this.#set(recall(SEEN) !== 'yes');
   }
 
   #steps(people) {
@@ -57,7 +58,7 @@ export class Guide {
   }
 
   #close() {
-    localStorage.setItem(SEEN, 'yes');
+    remember(SEEN, 'yes');
     this.#set(false);
     this.help.focus();
   }

@@ -2,6 +2,7 @@
 
 import { element, unseen } from './element.js';
 import { icon } from './icons.js';
+import { recall, remember } from './memory.js';
 import { shortDayOf, timeOf } from './times.js';
 
 const STEPS = {
@@ -13,7 +14,7 @@ const STEPS = {
   clock: ['Clock', 'the time was moved forward'],
 };
 const MOST = 300;
-const OPEN = 'rehearsal.happenings.open';
+const OPEN = 'happenings.open';
 
 export class Happenings {
   #heard = new Set();
@@ -51,7 +52,7 @@ export class Happenings {
       this.#legend(),
     );
     place.append(element('div.strip', {}, this.toggle, this.latest), this.all);
-    this.#open(localStorage.getItem(OPEN) === 'yes');
+    this.#open(recall(OPEN) === 'yes');
   }
 
   sync(happenings) {
@@ -91,7 +92,7 @@ export class Happenings {
     this.all.hidden = !open;
     this.place.classList.toggle('open', open);
     this.toggle.setAttribute('aria-expanded', String(open));
-    localStorage.setItem(OPEN, open ? 'yes' : 'no');
+    remember(OPEN, open ? 'yes' : 'no');
   }
 }
 

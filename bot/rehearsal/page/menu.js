@@ -16,7 +16,7 @@ export function openMenu(anchor, label, entries) {
     id: `menu-${counter}`,
   });
   for (const entry of entries) menu.append(entry ? item(entry, menu) : element('hr'));
-  document.body.append(menu);
+  (anchor.closest('section') ?? document.body).append(menu);
   menu.addEventListener('keydown', (event) => move(event, menu));
   menu.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;

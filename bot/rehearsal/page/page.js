@@ -107,6 +107,8 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   find('stage').focus();
 });
+// A file dropped beside the phones must not take the page's place.
+for (const kind of ['dragover', 'drop']) document.addEventListener(kind, (event) => event.preventDefault());
 document.addEventListener('visibilitychange', () => {
   for (const id of stage.seen) phones.get(id).readIfInHand();
 });

@@ -41,7 +41,6 @@ export class Phone {
     this.keys = new Keyboard('reply', (button) => this.#try(() => server.say(this.id, button.text)));
     this.frame = frameOf(person, ways, this, this.#buttons());
     this.section = this.frame.section;
-    this.section.addEventListener('dragover', (event) => event.preventDefault());
     this.section.addEventListener('drop', (event) => this.#drop(event));
     this.describe(person);
   }
@@ -189,7 +188,6 @@ export class Phone {
   }
 
   #drop(event) {
-    event.preventDefault();
     const [file] = event.dataTransfer.files;
     if (file) this.composer.attachments.take(file);
   }

@@ -3,12 +3,14 @@
 import { movesLittle } from './element.js';
 
 const NARROW = matchMedia('(max-width: 759px)');
+const LOOKED_AT = 1000;
 const FIRST_TO_SEE = [/staff/i, /^(?!.*deputy).*manager/i, /deputy/i];
 
 export class Stage {
   #phones = new Map();
   #chosen = [];
   #inHand = null;
+  #resting = null;
 
   /** `changed` hears the people now to be seen, whenever that changes. */
   constructor(place, changed) {
@@ -31,9 +33,11 @@ export class Stage {
   add(phone) {
     this.#phones.set(phone.id, phone);
     phone.section.hidden = true;
-    for (const kind of ['pointerenter', 'pointerdown', 'focusin']) {
-      phone.section.addEventListener(kind, () => this.take(phone.id));
+    for (const kind of ['pointerdown', 'focusin', 'wheel']) {
+      phone.section.addEventListener(kind, () => this.take(phone.id), { passive: true });
     }
+    phone.section.addEventListener('pointerenter', () => this.#rest(phone.id));
+    phone.section.addEventListener('pointerleave', () => clearTimeout(this.#resting));
     this.place.append(phone.section);
   }
 
@@ -69,6 +73,12 @@ export class Stage {
   hide(id) {
     this.#chosen = this.#chosen.filter((other) => other !== id);
     this.#remember();
+  }
+
+  /** A pointer that only passes over a phone reads nothing; one that rests there does. */
+  #rest(id) {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.take(id), LOOKED_AT);
   }
 
   #inView(id) {

@@ -19,7 +19,8 @@ export const timeOf = (instant) => TIME.format(new Date(instant));
 export const dayKey = (instant) => KEY.format(new Date(instant));
 export const dayOf = (instant) => plain(DAY.format(new Date(instant)));
 export const shortDayOf = (instant) => plain(SHORT.format(new Date(instant)));
-export const dayAndYearOf = (instant) => `${dayOf(instant)} ${YEAR.format(new Date(instant))}`;
+export const yearOf = (instant) => YEAR.format(new Date(instant));
+export const dayAndYearOf = (instant) => `${dayOf(instant)} ${yearOf(instant)}`;
 
 /** `1:07`, as players show it. */
 export function minutesOf(seconds) {

@@ -74,7 +74,7 @@ function dressed(mark, words, inner, actions) {
     case 'text_link':
       return link(mark.url ?? '', inner, actions);
     case 'bot_command':
-      return element('button.said-command', { type: 'button', onclick: () => actions.command(words) }, inner);
+      return pressable('said-command', { role: 'button' }, inner, () => actions.command(words));
     case 'spoiler':
       return spoiler(inner);
     default:
@@ -91,13 +91,18 @@ function link(address, inner, actions) {
       inner,
     );
   }
-  const settings = {
-    type: 'button',
-    'data-testid': 'invite-link',
-    title: 'Open this link on one of the phones',
-    onclick: () => actions.invite(invite),
+  const settings = { role: 'link', 'data-testid': 'invite-link', title: 'Open this link on one of the phones' };
+  return pressable('invite-link', settings, inner, () => actions.invite(invite));
+}
+
+/** A button inside a sentence: a real one would be a box of its own and break the line at its edges. */
+function pressable(name, settings, inner, does) {
+  const pressed = (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    does();
   };
-  return element('button.invite-link', settings, inner);
+  return element(`span.${name}`, { ...settings, tabindex: '0', onclick: does, onkeydown: pressed }, inner);
 }
 
 function spoiler(inner) {
