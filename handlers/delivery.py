@@ -4,8 +4,8 @@ long.
 
 from datetime import datetime
 
-from handlers.concerns import ladder, numbers
-from handlers.dialogue import phrases
+from handlers.concerns import ladder
+from handlers.dialogue import menu, phrases
 from handlers.dialogue.turn import Occasion
 from storage import audit, people
 from storage.outbox import Lane
@@ -29,7 +29,7 @@ def offline(occasion: Occasion, since: datetime) -> None:
     text = (
         f"I was cut off from {phrases.stamp(since, place)} to {phrases.stamp(occasion.now, place)}."
         " Messages sent to me in that time may be lost. If you wrote to me, please look with /mine"
-        f" whether it arrived, and send it again if not.\n\n🚨 {numbers.DANGER}"
+        f" whether it arrived, and send it again if not.\n\n{menu.DANGER}"
     )
     for person in people.everybody(occasion.tx):
         occasion.tell(person, text, lane=Lane.ROUTINE)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from handlers.concerns import numbers, record, report, telling
-from handlers.dialogue import guide
+from handlers.dialogue import guide, menu
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
@@ -96,7 +96,7 @@ def _say_on_record(turn: Turn, topic: str, words: str, news: str) -> None:
     record.keep_words(turn, concern, topic=topic, kind=Kind.ADDITION, words=words)
     telling.tell_of_news(turn, concern, news)
     rows = [row for row in _next(concern) if not row[0].data.startswith(f"danger.{topic}")]
-    turn.show(f"{concern.reference}: noted, and passed on. {numbers.DANGER}", rows)
+    turn.show(f"{concern.reference}: noted, and passed on. {menu.DANGER}", rows)
 
 
 COMMANDS: dict[str, Route] = {}

@@ -13,25 +13,14 @@ from storage import attachments, audit, people
 from storage.attachments import Attachment
 from storage.outbox import Lane
 
-MOST_BYTES = 20_000_000  # Bot API, getFile: "files of up to 20 MB in size"
 METHODS = {"photo": "sendPhoto", "voice": "sendVoice"}
-
-TOO_LARGE = (
-    "That file is over 20 MB, which Telegram does not hand on to me, so I could not keep it."
-    " Everything else is kept. Please send a screenshot or a shorter piece of it, or keep it on the"
-    " phone and write here that you have it."
-)
 
 
 def take_in(turn: Turn, incoming: Incoming) -> str:
-    """Note a file that was sent, to be fetched at once; raises NotAnAnswer for one that is too
-    large.
-    """
+    """Note a file that was sent, to be fetched at once."""
     file = incoming.file
     if file is None:
         raise NotAnAnswer("I could not find a file in that message. Please send it again.")
-    if file.size is not None and file.size > MOST_BYTES:
-        raise NotAnAnswer(TOO_LARGE)
     return attachments.add(
         turn.tx,
         number=secrets.token_hex(8),

@@ -5,7 +5,7 @@ words.
 from datetime import timedelta
 
 from handlers.concerns import numbers, record, telling
-from handlers.dialogue import phrases
+from handlers.dialogue import menu, phrases
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Occasion
 from policy import escalation
@@ -152,6 +152,6 @@ def remind_of_unsent(occasion: Occasion, person: str) -> None:
         occasion.tell(
             who,
             "You began to write a concern and have not sent it. Nobody has read it yet."
-            f"\n\n🚨 {numbers.DANGER}",
+            f"\n\n{menu.DANGER}",
             [[Button("Carry on with it", "concern.resume:", "primary")]],
         )

@@ -154,14 +154,22 @@ class ReporterAnswers(
         turn.show(f"Thank you. Your answer is with {concern.reference}.", report.after(concern))
 
 
-def answer(turn: Turn) -> None:
-    """Show the question, and take the answer to it."""
+def question_to(turn: Turn) -> Entry | None:
+    """The question whose id the button carries, if it is for this person; otherwise they
+    are told.
+    """
     entry = entries.find(turn.tx, int(turn.id)) if turn.id.isdigit() else None
     concern = concerns.find(turn.tx, entry.reference) if entry else None
     if concern is None or concern.reporter != turn.person.id:
         turn.toast(NOT_YOURS, alert=True)
-        return
-    guide.begin(turn, ReporterAnswers, subject=turn.id)
+        return None
+    return entry
+
+
+def answer(turn: Turn) -> None:
+    """Show the question, and take the answer to it."""
+    if question_to(turn):
+        guide.begin(turn, ReporterAnswers, subject=turn.id)
 
 
 COMMANDS = {"mine": Route(show_list, Action.FOLLOW_OWN)}

@@ -3,8 +3,6 @@
 from policy.recipients import About
 from policy.setting import Contacts, Setting
 
-DANGER = "If a child is in danger now, ring 999 first."
-
 
 def to_ring(setting: Setting, about: About) -> str:
     """Whom to ring outside the bot, a line each; numbers that are not filled in are left out."""

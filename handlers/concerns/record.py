@@ -6,6 +6,7 @@ from datetime import date
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Occasion, Turn
 from policy import recipients
+from policy.hours import local_day
 from policy.recipients import About, Candidate, Matter
 from policy.references import reference
 from policy.roles import TITLES, Role
@@ -96,7 +97,7 @@ def first_to_tell(occasion: Occasion, concern: Concern) -> list[str]:
 
 def today(occasion: Occasion) -> date:
     """The local day at the setting."""
-    return occasion.now.astimezone(occasion.setting.place.zone).date()
+    return local_day(occasion.setting.place, occasion.now)
 
 
 def readable(turn: Turn, reference: str) -> Concern | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.concerns import evidence, numbers, questions, record, telling
-from handlers.dialogue import guide
+from handlers.dialogue import guide, menu
 from handlers.dialogue.answers import Chosen, OneOf, Words
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, Question, ask
@@ -35,7 +35,7 @@ class Report(
     Conversation,
     name="concern",
     title="Your concern",
-    heading=f"🚨 {numbers.DANGER}",
+    heading=menu.DANGER,
     send="Send it now",
 ):
     """The guided concern: two questions are enough, the rest can be added before or after."""
@@ -80,8 +80,7 @@ class Details(
     name="details",
     title="What you wanted to add",
     heading=lambda turn: (
-        f"🚨 {numbers.DANGER}\n\nTo add to {turn.dialogue.subject}: type it,"
-        " send files, or choose below."
+        f"{menu.DANGER}\n\nTo add to {turn.dialogue.subject}: type it, send files, or choose below."
     ),
     send="Add it now",
 ):

@@ -8,11 +8,23 @@ from handlers.dialogue import phrases
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.turn import Turn
 
-type_text = "Please type it as an ordinary message."
+MOST_BYTES = 20_000_000  # Bot API, getFile: "files of up to 20 MB in size"
+TYPE_IT = "Please type it as an ordinary message."
+TOO_LARGE = (
+    "That file is over 20 MB, which Telegram does not hand on to me, so I could not keep it."
+    " Everything else is kept. Please send a screenshot or a shorter piece of it, or keep it on the"
+    " phone and write here that you have it."
+)
 
 
 class NotAnAnswer(ValueError):
     """What came in cannot be read as an answer; the text says kindly what to do instead."""
+
+
+def too_large(incoming: Incoming) -> bool:
+    """Whether Telegram would not hand the file on; without a size it is found out later."""
+    file = incoming.file
+    return file is not None and file.size is not None and file.size > MOST_BYTES
 
 
 @dataclass(frozen=True)
@@ -106,10 +118,10 @@ class Words(Answer):
 
     def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
         if incoming.kind is not Kind.TEXT:
-            raise NotAnAnswer("I need words here. " + type_text)
+            raise NotAnAnswer("I need words here. " + TYPE_IT)
         text = incoming.text
         if not text.strip():
-            raise NotAnAnswer("That message has nothing to read in it. " + type_text)
+            raise NotAnAnswer("That message has nothing to read in it. " + TYPE_IT)
         parts = list(before["parts"]) if before else []
         if sum(len(part) for _, part in parts) + len(text) > self.up_to:
             raise NotAnAnswer(
@@ -138,6 +150,8 @@ class Files(Answer):
                 "Please send a picture, a file or a voice note here, or press Done."
                 " What you typed was not added."
             )
+        if too_large(incoming):
+            raise NotAnAnswer(TOO_LARGE)
         return {"files": [*files, self.keep(turn, incoming)], "done": False}
 
     def value(self, kept: Any) -> Any:

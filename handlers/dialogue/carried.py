@@ -5,19 +5,13 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from handlers.dialogue.answers import NotAnAnswer
+from handlers.dialogue.answers import TOO_LARGE, NotAnAnswer, too_large
 from handlers.dialogue.incoming import File, Incoming, Kind
 from handlers.dialogue.turn import Turn
 from storage.dialogues import Dialogue
 
-MOST_BYTES = 20_000_000  # Bot API, getFile: "files of up to 20 MB in size"
 MOST_MESSAGES = 50
 
-TOO_LARGE = (
-    "That file is over 20 MB, which Telegram does not hand on to me, so I could not keep it."
-    " Please send a screenshot or a shorter piece of it, or keep it on the phone and write to me"
-    " that you have it."
-)
 TOO_MANY = (
     f"I am holding {MOST_MESSAGES} messages of yours already, so I could not keep that one."
     " Please choose first what they are for, then send it again."
@@ -27,7 +21,7 @@ TOO_MANY = (
 def add(turn: Turn) -> None:
     """Keep this message with those before it; raises NotAnAnswer with what to do instead."""
     came, kept = turn.incoming, parts(turn.dialogue)
-    if came.file and came.file.size is not None and came.file.size > MOST_BYTES:
+    if too_large(came):
         raise NotAnAnswer(TOO_LARGE)
     if len(kept) >= MOST_MESSAGES:
         raise NotAnAnswer(TOO_MANY)

@@ -28,20 +28,35 @@ def begin(
     """
     dialogue = turn.dialogue
     if dialogue.conversation == conversation.topic and dialogue.subject == subject:
-        dialogue.said |= said or {}
+        dialogue.said = _merged(dialogue.said, said or {})
         show(turn, conversation, note="You had begun this already. Here is where you left it.")
         return
     put_by(turn)
     earlier = dialogues.take_up(turn.tx, turn.person.id, conversation.topic, subject)
     kept: dict[str, Any] = (earlier or {}).get("said", {})
     dialogue.conversation, dialogue.subject = conversation.topic, subject
-    dialogue.said, dialogue.wanted = {**kept, **(said or {})}, ""
+    dialogue.said, dialogue.wanted = _merged(kept, said or {}), ""
     dialogue.begun_at = (earlier or {}).get("begun_at", turn.now)
     note = "You had begun this already. Here is where you left it." if kept else ""
     if open_question(conversation, dialogue.said, "") is None and not conversation.checked:
         _finish(turn, conversation)
         return
     show(turn, conversation, note=note)
+
+
+def _merged(kept: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Answers with more to them: words and files are added, other answers replaced."""
+    merged = dict(kept)
+    for name, answer in more.items():
+        before = merged.get(name)
+        if isinstance(before, dict) and isinstance(answer, dict):
+            lists = {
+                key: [*before[key], *answer[key]] for key in ("parts", "files") if key in before
+            }
+            merged[name] = {**before, **answer, **lists}
+        else:
+            merged[name] = answer
+    return merged
 
 
 def put_by(turn: Turn) -> None:

@@ -1,0 +1,154 @@
+"""Where every update goes: who it is from, whether it is new, and the table of all that the bot
+answers to.
+"""
+
+import json
+from typing import Any
+
+from handlers import away, commands, joining, people, welcome
+from handlers.concerns import ask, carry, danger, edits, evidence, inbox, mine, replies, report
+from handlers.dialogue import incoming, phrases, router
+from handlers.dialogue.incoming import Incoming, Kind
+from handlers.dialogue.router import Route, Routes
+from handlers.dialogue.turn import Occasion, Turn
+from policy.access import Action
+from policy.recipients import About
+from policy.roles import Role, Standing
+from storage import audit, dialogues, intake
+from storage import people as known
+from storage.people import Person
+
+ROUTES = Routes(
+    commands={
+        **welcome.COMMANDS,
+        **report.COMMANDS,
+        **ask.COMMANDS,
+        **mine.COMMANDS,
+        **inbox.COMMANDS,
+        **people.COMMANDS,
+        **away.COMMANDS,
+    },
+    presses={
+        **welcome.PRESSES,
+        **joining.PRESSES,
+        **people.PRESSES,
+        **away.PRESSES,
+        **danger.PRESSES,
+        **report.PRESSES,
+        **ask.PRESSES,
+        **mine.PRESSES,
+        **inbox.PRESSES,
+        **replies.PRESSES,
+        **carry.PRESSES,
+        "inbox.files": Route(evidence.show, Action.SEE_EVIDENCE),
+    },
+    conversations={
+        conversation.topic: conversation
+        for conversation in (
+            *report.CONVERSATIONS,
+            *ask.CONVERSATIONS,
+            *mine.CONVERSATIONS,
+            *replies.CONVERSATIONS,
+            *people.CONVERSATIONS,
+            *away.CONVERSATIONS,
+        )
+    },
+    loose=welcome.loose,
+    edited=edits.changed,
+    other=welcome.other,
+)
+
+
+def begin(occasion: Occasion) -> None:
+    """At every start: each person's command menu."""
+    commands.refresh(occasion)
+
+
+def take(occasion: Occasion, update: dict[str, Any]) -> None:
+    """Answer one update, unless it was answered before.
+
+    Raises Unreadable for an update that is not what the Bot API promises.
+    """
+    came = incoming.read(update)
+    if not intake.is_new(
+        occasion.tx, update_id=came.update_id, natural_key=came.natural_key, at=occasion.now
+    ):
+        return
+    if came.kind is Kind.GROUP:
+        welcome.leave_group(occasion, came)
+        return
+    person = known.find_by_telegram(occasion.tx, came.sender)
+    if came.kind is Kind.BLOCKED:
+        known.unreachable(occasion.tx, came.sender, at=occasion.now)
+    elif came.kind is Kind.UNBLOCKED:
+        known.reached(occasion.tx, came.sender)
+    elif secret := _invitation(came):
+        joining.opening(occasion, came, secret)
+    elif person is None:
+        welcome.stranger(occasion, came)
+    elif person.standing is not Standing.ACTIVE:
+        welcome.not_yet(occasion, came, person)
+    else:
+        _answer(occasion, came, person)
+
+
+def _answer(occasion: Occasion, came: Incoming, person: Person) -> None:
+    turn = Turn(
+        tx=occasion.tx,
+        now=occasion.now,
+        setting=occasion.setting,
+        bot_name=occasion.bot_name,
+        incoming=came,
+        person=person,
+        dialogue=dialogues.get(occasion.tx, person.id),
+    )
+    router.route(turn, ROUTES)
+    turn.settle()
+
+
+def _invitation(came: Incoming) -> str:
+    """The secret of `/start <secret>`, as a deep link sends it."""
+    command, _, secret = came.text.strip().partition(" ")
+    return secret.strip() if came.kind is Kind.TEXT and command == "/start" else ""
+
+
+def set_aside(occasion: Occasion, update: dict[str, Any], reason: str) -> None:
+    """Keep an update that cannot be answered, and tell its sender and the manager,
+    without content.
+    """
+    number = int(update.get("update_id", 0))
+    intake.set_aside(
+        occasion.tx,
+        update_id=number,
+        raw=json.dumps(update, ensure_ascii=True),
+        reason=reason,
+        at=occasion.now,
+    )
+    audit.record(occasion.tx, at=occasion.now, actor="bot", action="set aside", update=number)
+    sender = _sender(occasion, update)
+    if sender:
+        occasion.tell(
+            sender,
+            "I could not read your last message, so it is not recorded as you meant it. It is kept"
+            " for the manager. Please send it again in other words, or speak to the manager."
+            " If a child is in danger now, ring 999.",
+        )
+    who = phrases.name(sender.name) if sender else "somebody whom I could not make out"
+    for recipient in known.active(occasion.tx, _who_asks(occasion, sender)):
+        occasion.tell(
+            recipient, f"A message from {who} could not be read. Please ask them what they wanted."
+        )
+
+
+def _who_asks(occasion: Occasion, sender: Person | None) -> Role:
+    """The manager; the chair when the sender is in the middle of a concern about the manager."""
+    said = dialogues.get(occasion.tx, sender.id).said if sender else {}
+    return Role.CHAIR if said.get("about") == About.MANAGER else Role.MANAGER
+
+
+def _sender(occasion: Occasion, update: dict[str, Any]) -> Person | None:
+    for part in update.values():
+        if isinstance(part, dict) and isinstance(part.get("from"), dict):
+            number = part["from"].get("id")
+            return known.find_by_telegram(occasion.tx, number) if isinstance(number, int) else None
+    return None
