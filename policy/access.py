@@ -95,3 +95,10 @@ def may_ever(role: Role, action: Action) -> bool:
 def may_appoint(role: Role, other: Role) -> bool:
     """Whether the first role may invite, confirm, move or end somebody of the second."""
     return other in MAY_APPOINT.get(role, frozenset())
+
+
+def may_stand_in(role: Role, other: Role) -> bool:
+    """Whether the first role may receive what comes to the second; the manager never receives what
+    comes to the chair, who is there for concerns about the manager.
+    """
+    return role in RECIPIENTS and not (role is Role.MANAGER and other is Role.CHAIR)

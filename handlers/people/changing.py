@@ -1,0 +1,108 @@
+"""Somebody gets another role: the rules hold for the old one and for the new one."""
+
+from handlers.dialogue import command_list, guide, menu, phrases, router
+from handlers.dialogue.buttons import Button, columns
+from handlers.dialogue.turn import Turn
+from handlers.people import standing_in, subject
+from policy import access
+from policy.access import Action
+from policy.roles import TITLES, Role
+from storage import audit, people
+from storage.people import Person
+
+NOT_YOURSELF = "Nobody changes their own role. Ask another manager or the deputy."
+
+
+def choose(turn: Turn) -> None:
+    """Which role from now on?"""
+    person = _found(turn)
+    if person is None:
+        return
+    roles = [r for r in Role if _may_give(turn, r) and r is not person.role]
+    rows = columns([Button(TITLES[r], f"people.role:{person.id}:{r}") for r in roles])
+    rows.append([Button("Back", f"people.open:{person.id}")])
+    turn.show(f"{subject.titled(person)}\n\nWhat is the role from now on?", rows)
+
+
+def ask(turn: Turn) -> None:
+    """Say what the change means, before it is made."""
+    person, role = _found(turn), _role(turn)
+    if person is None:
+        return
+    if role is None or role is person.role:
+        turn.toast(guide.STALE)
+        return
+    name = phrases.name(person.name)
+    entrances = ", ".join(entrance.label for entrance in menu.open_to(role))
+    lines = [
+        f"{name}: {TITLES[person.role]} → {TITLES[role]}",
+        f"From then on {name} finds these in the menu: {entrances}.",
+        *standing_in.what_ends(turn, person, role),
+        f"{name} and every manager are told.",
+    ]
+    rows = [
+        [Button("Yes, change it", f"people.change:{person.id}:{role}", "primary")],
+        [Button("No, leave it", f"people.open:{person.id}")],
+    ]
+    turn.show("\n\n".join(lines), rows)
+
+
+def change(turn: Turn) -> None:
+    """The new rights hold at once, also for what is open and for buttons shown before."""
+    person, role = _found(turn), _role(turn)
+    if person is None:
+        return
+    if role is None or role is person.role:
+        turn.toast(guide.STALE)
+        return
+    standing_in.release(turn, person, role)
+    people.change_role(turn.tx, person.id, role=role)
+    audit.record(
+        turn.tx,
+        at=turn.now,
+        actor=turn.person.id,
+        action="changed role",
+        subject=person.id,
+        old=person.role,
+        new=role,
+    )
+    changed = people.get(turn.tx, person.id)
+    command_list.give(turn, changed)
+    _tell(turn, person, changed)
+
+
+def _tell(turn: Turn, before: Person, after: Person) -> None:
+    name, by = phrases.name(after.name), phrases.name(turn.person.name)
+    news = f"{name}: {TITLES[before.role]} → {TITLES[after.role]}"
+    text, rows = menu.page(turn, after)
+    turn.tell(after, f"{by} has changed your role here to: {TITLES[after.role]}.\n\n{text}", rows)
+    for manager in people.active(turn.tx, Role.MANAGER):
+        if manager.id not in (after.id, turn.person.id):
+            turn.tell(manager, f"{by} has changed a role. {news}.")
+    turn.show(
+        f"{news}. It holds from now on.",
+        [[Button("People", "people.list"), menu.BACK_TO_MENU]],
+    )
+
+
+def _found(turn: Turn) -> Person | None:
+    person = subject.found(turn, Action.CHANGE_ROLE)
+    if person and person.id == turn.person.id:
+        turn.toast(NOT_YOURSELF, alert=True)
+        return None
+    return person
+
+
+def _role(turn: Turn) -> Role | None:
+    """The role that the button names, if this person may give it."""
+    wanted = turn.id.partition(":")[2]
+    if wanted not in list(Role):
+        return None
+    if not _may_give(turn, Role(wanted)):
+        router.refuse(turn, Action.CHANGE_ROLE)
+        return None
+    return Role(wanted)
+
+
+def _may_give(turn: Turn, role: Role) -> bool:
+    return access.may_appoint(turn.person.role, role)

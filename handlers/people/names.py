@@ -1,0 +1,34 @@
+"""The kind of answer that is a person's name."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.dialogue import phrases
+from handlers.dialogue.answers import Answer, NotAnAnswer
+from handlers.dialogue.incoming import Incoming, Kind
+from handlers.dialogue.turn import Turn
+
+LONGEST = 80
+
+
+@dataclass(frozen=True)
+class Name(Answer):
+    """One line of 1 to 80 letters, with at least one that can be read."""
+
+    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
+        if incoming.kind is not Kind.TEXT:
+            raise NotAnAnswer("I need the name in letters. Please type it.")
+        if "\n" in incoming.text.strip():
+            raise NotAnAnswer("That is more than one line. Please type the name alone.")
+        name = " ".join(incoming.text.split())
+        if len(name) > LONGEST:
+            raise NotAnAnswer(f"That is longer than {LONGEST} letters. Please type it shorter.")
+        if not any(letter.isalpha() for letter in name):
+            raise NotAnAnswer("I cannot read a name in that. Please type it in letters.")
+        if any(unicodedata.category(letter) in ("Cc", "Cf") for letter in name):
+            raise NotAnAnswer("There are invisible signs in that. Please type the name by hand.")
+        return name
+
+    def written(self, turn: Turn, kept: Any) -> str:
+        return phrases.name(kept)

@@ -1,0 +1,99 @@
+"""Words or files sent outside every conversation: kept, and offered what they could become."""
+
+from datetime import timedelta
+
+from handlers.dialogue import carried, guide, menu, phrases
+from handlers.dialogue.answers import NotAnAnswer
+from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.incoming import Kind
+from handlers.dialogue.turn import Turn
+from policy import access
+from policy.access import Action
+from storage import entries
+
+# The pictures of an album come as messages of their own, all at once; one question is enough.
+AT_ONCE = timedelta(seconds=5)
+
+NOT_KEPT = (
+    "I can keep words, pictures, files and voice notes; not stickers, places, contacts or polls."
+    " Please write it in words, or send a picture of it."
+)
+
+
+def loose(turn: Turn) -> None:
+    """Keep the message and ask what it is for; several add up."""
+    if turn.incoming.kind is Kind.EDIT:
+        carried.change(turn)
+        _ask(turn, "I have changed it in what I keep for you.")
+        return
+    before = carried.last_at(turn.dialogue)
+    try:
+        carried.add(turn)
+    except NotAnAnswer as refusal:
+        _refuse(turn, str(refusal))
+        return
+    if turn.incoming.file and before and turn.now - before <= AT_ONCE:
+        return
+    _ask(turn)
+
+
+def show(turn: Turn) -> None:
+    """From the menu: ask again what the messages kept so far are for."""
+    if not carried.parts(turn.dialogue):
+        turn.toast(guide.STALE)
+        return
+    _ask(turn)
+
+
+def let_go(turn: Turn) -> None:
+    """They are for nothing: drop those that the question was about."""
+    number = int(turn.id) if turn.id.isascii() and turn.id.isdigit() else 0
+    if not any(part["message"] <= number for part in carried.parts(turn.dialogue)):
+        turn.toast(guide.STALE)
+        return
+    carried.let_go(turn.dialogue, up_to=number)
+    if carried.parts(turn.dialogue):
+        _ask(turn, "Dropped; nobody has seen it.")
+        return
+    turn.show("Dropped; nobody has seen it.", [[menu.BACK_TO_MENU]])
+
+
+def other(turn: Turn) -> None:
+    """A sticker, a place, a contact, a poll: say what can be sent instead."""
+    turn.say(f"{NOT_KEPT}\n\n{menu.in_danger(turn.setting.contacts)}")
+
+
+def _refuse(turn: Turn, why: str) -> None:
+    if carried.parts(turn.dialogue):
+        _ask(turn, why)
+        return
+    turn.say(f"{why}\n\n{menu.in_danger(turn.setting.contacts)}", [[menu.BACK_TO_MENU]])
+
+
+def _ask(turn: Turn, note: str = "") -> None:
+    parts = carried.parts(turn.dialogue)
+    if len(parts) == 1:
+        question = "What shall I do with this? I have kept it, and nobody has seen it yet."
+    else:
+        since = phrases.when(carried.first_at(turn.dialogue), turn.setting.place, now=turn.now)
+        question = (
+            f"What shall I do with these {len(parts)} messages, the first from {since}?"
+            " I have kept them, and nobody has seen them yet."
+        )
+    lines = [note, question, "What you send next is added."]
+    lines.append(menu.in_danger(turn.setting.contacts))
+    turn.show("\n\n".join(line for line in lines if line), _homes(turn))
+
+
+def _homes(turn: Turn) -> Rows:
+    """What it could become, for this person."""
+    rows: Rows = []
+    for question in entries.unanswered(turn.tx, reporter=turn.person.id):
+        label = f"Answer the question on {question.reference}"
+        rows.append([Button(label, f"answer.carry:{question.id}", "primary")])
+    if access.may(turn.person.role, Action.REPORT_CONCERN):
+        rows.append([Button("Report it as a concern", "concern.carry", "primary")])
+    if access.may(turn.person.role, Action.ASK_MANAGER):
+        rows.append([Button("Ask the manager", "ask.carry")])
+    last = max(part["message"] for part in carried.parts(turn.dialogue))
+    return [*rows, [Button("Nothing", f"welcome.nothing:{last}")]]
