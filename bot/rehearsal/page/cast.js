@@ -29,9 +29,9 @@ export class Cast {
     const label = this.#labels.get(person.id);
     if (!label) return;
     label.name.textContent = person.name;
-    label.role.textContent = person.blocked ? `${person.role} · blocked` : person.role;
+    label.role.textContent = person.blocked ? 'Blocked' : person.role;
     label.button.classList.toggle('blocked', person.blocked);
-    label.button.title = person.blurb;
+    label.button.title = [person.role, person.blurb].filter(Boolean).join(': ');
   }
 
   unread(id, count) {

@@ -37,7 +37,7 @@ export class Guide {
     const manager =
       people.find((person) => /manager/i.test(person.role) && !/deputy/i.test(person.role)) ?? people[0];
     return [
-      this.#step(first(staff), ` is staff: press Start, or send /start. Then “Report a concern”.`, () =>
+      this.#step(first(staff), ` is staff: press “Report a concern” and follow the questions.`, () =>
         this.ways.show(staff.id),
       ),
       this.#step(first(manager), ` is the manager: an alert arrives, without a word of the content.`, () =>

@@ -91,7 +91,11 @@ function link(address, inner, actions) {
       inner,
     );
   }
-  const settings = { role: 'link', 'data-testid': 'invite-link', title: 'Open this link on one of the phones' };
+  const settings = {
+    role: 'link',
+    'data-testid': 'invite-link',
+    title: 'Open this link on one of the phones',
+  };
   return pressable('invite-link', settings, inner, () => actions.invite(invite));
 }
 
