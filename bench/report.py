@@ -1,0 +1,41 @@
+"""What is printed at the end and kept in RESULTS.md."""
+
+from __future__ import annotations
+
+from bench import table
+from bench.contestants import Bot
+from bench.phases import Record
+
+HEADROOM = 3
+
+ABOUT = """\
+# How fast it is
+
+Written by `make bench`. Each bot runs in a process of its own, a lean stand-in for Telegram in
+another; the bots take turns, and each figure is the median of the rounds, with the least and the
+most in brackets. The two echo bots keep nothing and repeat a short text, as their own documentation
+shows it. Ours answers a mixture of commands, presses, conversation steps and free text with its
+real handlers, every record and every answer committed to an encrypted database before Telegram
+hears of it. Its pacing to Telegram's limits is lifted for all rows but the alerts.
+"""
+
+
+def written(
+    record: Record, bots: list[Bot], *, ours: Bot | None, ceiling: float, machine: list[str]
+) -> str:
+    lines = [table.written(record, bots, ours=ours), "", _headroom(record, ceiling), ""]
+    lines += [f"- {line}" for line in machine]
+    if record.shortfalls:
+        lines += ["", "Not measured:", "", *(f"- {shortfall}" for shortfall in record.shortfalls)]
+    return "\n".join(lines)
+
+
+def _headroom(record: Record, ceiling: float) -> str:
+    told = f"The stand-in alone answers {ceiling:,.0f} calls a second"
+    if not record.calls_per_second:
+        return f"{told}."
+    times = ceiling / record.calls_per_second
+    told += f", {times:.0f} times those of the fastest bot"
+    if times < HEADROOM:
+        return f"{told}: less than {HEADROOM} times, so it held that bot back."
+    return f"{told}."

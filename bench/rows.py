@@ -1,0 +1,70 @@
+"""The figures to show: what each is called, in which unit, and what is aimed at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Unit(Enum):
+    """How a figure is written, and whether more of it is better."""
+
+    PER_SECOND = ("/s", 0, True)
+    MILLISECONDS = (" ms", 2, False)
+    SECONDS = (" s", 2, False)
+    MEGABYTES = (" MB", 1, False)
+
+    def __init__(self, sign: str, digits: int, more_is_better: bool) -> None:
+        self.sign = sign
+        self.digits = digits
+        self.more_is_better = more_is_better
+
+    def written(self, figure: float) -> str:
+        return f"{figure:,.{self.digits}f}{self.sign}"
+
+
+@dataclass(frozen=True)
+class Aims:
+    """`library` and `aiogram`: times better than that peer; `at_most`: in the row's own unit."""
+
+    library: float | None = None
+    aiogram: float | None = None
+    at_most: float | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    title: str
+    unit: Unit
+    aims: Aims = Aims()
+
+
+ROWS = {
+    "backlog": Row(
+        "Backlog by 500 people, updates answered",
+        Unit.PER_SECOND,
+        Aims(library=2, aiogram=1),
+    ),
+    "processor": Row("The same, processor time per update", Unit.MILLISECONDS),
+    "one.median": Row("One update at a time, median", Unit.MILLISECONDS, Aims(library=2)),
+    "one.99th": Row("One update at a time, 99th percentile", Unit.MILLISECONDS),
+    "alert.idle": Row("Send to the manager's alert, idle", Unit.MILLISECONDS, Aims(at_most=50)),
+    "alert.behind": Row(
+        "Send to the manager's alert, behind 1,000 updates",
+        Unit.MILLISECONDS,
+        Aims(at_most=2000),
+    ),
+    "network.backlog": Row(
+        "Backlog, 40 ms of network per call, updates answered",
+        Unit.PER_SECOND,
+        Aims(library=25),
+    ),
+    "network.one.median": Row(
+        "One at a time, 40 ms of network per call, median", Unit.MILLISECONDS
+    ),
+    "network.one.99th": Row("The same, 99th percentile", Unit.MILLISECONDS),
+    "start": Row("Start to first poll", Unit.SECONDS, Aims(at_most=1.5)),
+    "memory.idle": Row("Memory, idle", Unit.MEGABYTES, Aims(at_most=90)),
+    "memory.half": Row("Memory, after 10,000 updates", Unit.MEGABYTES, Aims(at_most=90)),
+    "memory.after": Row("Memory, after 20,000 updates", Unit.MEGABYTES, Aims(at_most=90)),
+}
