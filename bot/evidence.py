@@ -1,0 +1,70 @@
+"""The vault: files sent as evidence, each encrypted in a file of its own beside the database."""
+
+import os
+import re
+import secrets
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+_NONCE = 12
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+class Unreadable(Exception):
+    """The file is missing, was changed, or is not the one of that id."""
+
+
+class Vault:
+    """Reads and writes whole files; slow, so only ever called in a worker thread.
+
+    The key comes from the database's, so there is one secret to keep. The id goes into the seal:
+    a file put in another's place is refused, as is one with a single bit changed.
+    """
+
+    def __init__(self, database: Path, key: str) -> None:
+        self.folder = database.with_name(f"{database.name}.evidence")
+        derived = HKDF(SHA256(), 32, salt=None, info=b"preschool-bot evidence")
+        self._cipher = AESGCM(derived.derive(bytes.fromhex(key)))
+
+    def write(self, attachment: str, content: bytes) -> None:
+        """Keep the bytes, whole and synced to the disk, or not at all."""
+        path = self._path(attachment)
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        nonce = secrets.token_bytes(_NONCE)
+        sealed = nonce + self._cipher.encrypt(nonce, content, attachment.encode())
+        partial = path.with_suffix(".partial")
+        with partial.open("wb", opener=_private) as file:
+            file.write(sealed)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+        _sync(self.folder)
+
+    def read(self, attachment: str) -> bytes:
+        """The bytes as they came; raises Unreadable."""
+        try:
+            sealed = self._path(attachment).read_bytes()
+            return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], attachment.encode())
+        except (OSError, InvalidTag, ValueError) as error:
+            raise Unreadable(type(error).__name__) from error
+
+    def _path(self, attachment: str) -> Path:
+        if not _NAME.fullmatch(attachment):
+            raise ValueError("not an attachment's id")
+        return self.folder / attachment
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,62 @@
+"""Letters with something to be made: a QR picture, or a piece of evidence."""
+
+import asyncio
+import io
+from functools import partial
+
+import segno
+
+from bot.evidence import Unreadable, Vault
+from bot.lanes import Errand
+from bot.telegram_api import Upload
+from storage import attachments
+from storage.database import Database
+from storage.transaction import NotFound
+
+# At most so many at a time are held in memory.
+AT_ONCE = 2
+
+INSTEAD = "A file that belongs here could not be made ready to show. Please ask for it again."
+
+_PARAMETERS = {"sendPhoto": "photo", "sendVoice": "voice", "sendDocument": "document"}
+
+
+class CannotBeMade(Exception):
+    """It will not come about by trying again."""
+
+
+class Making:
+    """Makes outside any transaction, in a worker thread."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+        self.room = asyncio.Semaphore(AT_ONCE)
+
+    async def make(self, errand: Errand) -> Upload:
+        """What goes with this letter; raises CannotBeMade."""
+        what, _, which = errand.letter.made.partition(":")
+        parameter = _PARAMETERS.get(errand.method)
+        if parameter is None:
+            raise CannotBeMade(f"a file for {errand.method}")
+        match what:
+            case "qr":
+                return Upload(parameter, "invitation.png", await asyncio.to_thread(picture, which))
+            case "evidence":
+                return await self._evidence(parameter, which)
+        raise CannotBeMade(f"{what} is not known")
+
+    async def _evidence(self, parameter: str, number: str) -> Upload:
+        try:
+            found = await self._database.run(partial(attachments.get, number=number))
+            content = await asyncio.to_thread(self._vault.read, number)
+        except (NotFound, Unreadable) as error:
+            raise CannotBeMade(f"evidence {number}: {error}") from error
+        return Upload(parameter, found.name, content)
+
+
+def picture(link: str) -> bytes:
+    """The link as a QR code to photograph from a screen."""
+    out = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(out, kind="png", scale=10, border=4)
+    return out.getvalue()

@@ -1,0 +1,90 @@
+"""How fast Telegram may be written to: so many calls a second over all, and to each chat."""
+
+from collections import deque
+from dataclasses import dataclass
+
+# Of the calls of one second, these are kept for what is urgent.
+KEPT_FOR_URGENT = 3
+CHATS_KEPT = 2_000
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Calls a second over all and to one chat, 0 for no limit; `burst` may go to a chat at once."""
+
+    overall: float = 25.0
+    per_chat: float = 1.0
+    burst: int = 3
+
+
+@dataclass(slots=True)
+class _Allowance:
+    left: float
+    since: float
+
+
+class Pacing:
+    """Counts calls against the pace; the time is passed in, in seconds of any steady clock."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+        self._lately: deque[float] = deque()
+        self._chats: dict[int, _Allowance] = {}
+        self._most = max(1, int(pace.overall))
+        self._ordinary = self._most - min(KEPT_FOR_URGENT, self._most // 5)
+        self._period = self._most / pace.overall if pace.overall else 0.0
+
+    def wait(self, now: float, *, urgent: bool) -> float:
+        """Seconds until any call may be made; 0 for now."""
+        limit = self._most if urgent else self._ordinary
+        if not self._period or len(self._lately) < limit:
+            return 0.0
+        self._drop_old(now)
+        if len(self._lately) < limit:
+            return 0.0
+        return self._lately[-limit] + self._period - now
+
+    def wait_for(self, chat: int, now: float) -> float:
+        """Seconds until a message to this chat may go; 0 for now."""
+        allowance = self._chats.get(chat)
+        if allowance is None:
+            return 0.0
+        left = self._left(allowance, now)
+        if left >= 1.0:
+            return 0.0
+        return (1.0 - left) / self._pace.per_chat
+
+    def count(self, now: float, chat: int | None = None) -> None:
+        """A call is made; with a chat, a message to it."""
+        if self._period:
+            self._lately.append(now)
+            self._drop_old(now)
+        if chat is None or not self._pace.per_chat:
+            return
+        if len(self._chats) >= CHATS_KEPT:
+            self._forget(now)
+        allowance = self._chats.setdefault(chat, _Allowance(self._pace.burst, now))
+        allowance.left = self._left(allowance, now) - 1.0
+        allowance.since = now
+
+    def answered(self, chat: int, now: float) -> None:
+        """The message has arrived: Telegram counts from some moment before now, never later."""
+        allowance = self._chats.get(chat)
+        if allowance is not None:
+            allowance.since = now
+
+    def _drop_old(self, now: float) -> None:
+        while self._lately and self._lately[0] <= now - self._period:
+            self._lately.popleft()
+
+    def _left(self, allowance: _Allowance, now: float) -> float:
+        gained = (now - allowance.since) * self._pace.per_chat
+        return min(float(self._pace.burst), allowance.left + gained)
+
+    def _forget(self, now: float) -> None:
+        full = float(self._pace.burst)
+        self._chats = {
+            chat: allowance
+            for chat, allowance in self._chats.items()
+            if self._left(allowance, now) < full
+        }

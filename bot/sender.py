@@ -1,0 +1,209 @@
+"""Carries letters from the outbox to Telegram: pressing ones first, several chats at a time."""
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot import changes
+from bot.clock import Clock
+from bot.lanes import ALL, PRESSING, Errand, Lanes
+from bot.line import Line
+from bot.making import CannotBeMade, Making
+from bot.marks import Marks
+from bot.outcomes import Followers, Happening, Outcomes
+from bot.pacing import Pace, Pacing
+from bot.telegram_api import Telegram
+from bot.verdicts import judge
+from storage import failpoints
+from storage.errors import StorageFailed
+from storage.outbox import Letter
+
+# Calls under way at once; what is pressing may go beyond it, so that it never waits for a place.
+AT_ONCE = 32
+PRESSING_AT_ONCE = 60
+
+log = logging.getLogger(__name__)
+
+
+class Sender:
+    """Holds all letters that are not delivered, in memory; the outbox holds them on disk."""
+
+    def __init__(
+        self,
+        telegram: Telegram,
+        marks: Marks,
+        making: Making,
+        followers: Followers,
+        clock: Clock,
+        pace: Pace,
+        happening: Happening,
+    ) -> None:
+        self._telegram = telegram
+        self._marks = marks
+        self._making = making
+        self._clock = clock
+        self._pacing = Pacing(pace)
+        self._lanes = Lanes()
+        self.line = Line()
+        self.outcomes = Outcomes(
+            self._lanes, self._pacing, self.line, marks, followers, clock, happening
+        )
+        self._loop = asyncio.get_running_loop()
+        self._carrying: dict[asyncio.Task[None], Errand] = {}
+        self._timer: asyncio.TimerHandle | None = None
+        self._stopped = False
+        self.tried_at = self._loop.time()
+        marks.on_written = self._spread
+
+    @property
+    def holds(self) -> int:
+        """How many letters are not delivered."""
+        return self._lanes.count + len(self._carrying)
+
+    def take(self, letters: Iterable[Letter]) -> None:
+        """Letters that were committed a moment ago."""
+        now = self._loop.time()
+        for letter in letters:
+            errand = Errand(letter, now)
+            self._lanes.put(errand)
+            if self.outcomes.awaited(errand):
+                self._marks.hurry()
+        self._spread()
+
+    def resume(self, letters: Iterable[Letter]) -> None:
+        """Letters that an earlier process left; a wait that Telegram asked for then still holds."""
+        now, moment = self._loop.time(), self._clock.now()
+        left = list(letters)
+        for letter in left:
+            if letter.not_before_at and letter.not_before_at > moment:
+                rest = (letter.not_before_at - moment).total_seconds()
+                self._lanes.rest_chat(letter.chat, now + rest, now)
+        self.take(left)
+
+    def line_is_back(self) -> None:
+        """Telegram answered somebody else: no need to wait out the pause."""
+        if self.line.is_cut:
+            self.line.until = 0.0
+            self._spread()
+
+    def oldest_urgent(self) -> float:
+        """For how many seconds an urgent letter has been ready or under way; 0 when there is
+        none.
+        """
+        waiting = [errand.since for errand in self._lanes.urgent_ready()]
+        waiting += [errand.since for errand in self._carrying.values() if errand.urgent]
+        return self._loop.time() - min(waiting) if waiting else 0.0
+
+    async def stop(self, patience: float) -> None:
+        """Begin no further call, let those under way end, and note what was delivered."""
+        self._stopped = True
+        if self._timer:
+            self._timer.cancel()
+        if self._carrying:
+            _, late = await asyncio.wait(list(self._carrying), timeout=patience)
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late)
+        await self._marks.finish(patience)
+
+    def _spread(self) -> None:
+        """Begin every call that may begin now."""
+        while errand := self._next():
+            task = self._loop.create_task(self._carry_on(errand))
+            self._carrying[task] = errand
+            task.add_done_callback(self._ended)
+
+    def _next(self) -> Errand | None:
+        """The letter that may go now, taken from its lane."""
+        now = self._loop.time()
+        if self._stopped or not self._lanes.count or self._held_back(now):
+            return None
+        busy = len(self._carrying)
+        if busy >= PRESSING_AT_ONCE:
+            return None
+        wait = self._pacing.wait(now, urgent=False)
+        levels = PRESSING if wait or busy >= AT_ONCE else ALL
+        if wait:
+            self._wake_at(now + wait)
+        while errand := self._lanes.first(now, levels):
+            if errand.urgent and (wait := self._pacing.wait(now, urgent=True)):
+                self._wake_at(now + wait)
+                return None
+            if changes.paced(errand.method) and (wait := self._pacing.wait_for(errand.chat, now)):
+                self._lanes.rest(errand, now + wait)
+                continue
+            self._lanes.take(errand)
+            if changes.counted(errand.method):
+                paced = changes.paced(errand.method)
+                self._pacing.count(now, errand.chat if paced else None)
+            return errand
+        if (at := self._lanes.next_wake()) is not None:
+            self._wake_at(at)
+        return None
+
+    def _held_back(self, now: float) -> bool:
+        """While Telegram cannot be reached, one call at a time finds out whether it is back."""
+        if not self.line.is_cut:
+            return False
+        if now < self.line.until:
+            self._wake_at(self.line.until)
+            return True
+        return bool(self._carrying)
+
+    def _wake_at(self, at: float) -> None:
+        if self._timer:
+            if self._loop.time() < self._timer.when() <= at:
+                return
+            self._timer.cancel()
+        self._timer = self._loop.call_at(at, self._spread)
+
+    async def _carry_on(self, first: Errand) -> None:
+        """Carry a letter, and then whatever is next, as long as there is something."""
+        errand: Errand | None = first
+        task = asyncio.current_task()
+        assert task is not None
+        while errand:
+            self._carrying[task] = errand
+            was_cut = self.line.is_cut
+            await self._carry(errand)
+            del self._carrying[task]
+            errand = self._next()
+            if was_cut:
+                self._spread()
+
+    async def _carry(self, errand: Errand) -> None:
+        self.tried_at = self._loop.time()
+        failpoints.reach("before-call")
+        try:
+            if errand.letter.made and errand.method != "sendMessage":
+                result = await self._carry_made(errand)
+            else:
+                result = await self._telegram.call(errand.method, changes.outgoing(errand))
+        except TelegramError as error:
+            self.outcomes.failed(errand, judge(error))
+        except CannotBeMade as error:
+            log.error("Letter %d: its file cannot be made (%s).", errand.letter.id, error)
+            self.outcomes.cannot_be_made(errand)
+        except StorageFailed:
+            self.outcomes.later(errand)
+        else:
+            failpoints.reach("after-call")
+            self.outcomes.delivered(errand, result)
+
+    async def _carry_made(self, errand: Errand) -> Any:
+        async with self._making.room:
+            upload = await self._making.make(errand)
+            return await self._telegram.call(errand.method, errand.payload, upload)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        errand = self._carrying.pop(task, None)
+        if errand is None or self._stopped:
+            return
+        if not task.cancelled():
+            log.critical("Letter %d: a fault.", errand.letter.id, exc_info=task.exception())
+        self.outcomes.surprised(errand)
+        self._spread()

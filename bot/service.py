@@ -1,0 +1,236 @@
+"""The running bot: everything put together, from the first call to the last commit."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.asking import Asking, Ended
+from bot.clock import Clock
+from bot.evidence import Vault
+from bot.fetching import Fetching
+from bot.handling import Handling
+from bot.logs import summary
+from bot.making import Making
+from bot.marks import Marks
+from bot.not_stored import NotStored
+from bot.outcomes import Happening
+from bot.pacing import Pace
+from bot.receiver import Receiver
+from bot.refusal import Exit
+from bot.schedule import Schedule
+from bot.sender import Sender
+from bot.telegram_api import Telegram
+from bot.watchdog import Progress, Watchdog
+from handlers.dialogue.turn import Occasion
+from policy.setting import Setting
+from storage import outbox
+from storage.database import Database
+from storage.outbox import Lane, Letter
+from storage.transaction import Transaction
+
+FINISHING = 2.0
+
+log = logging.getLogger(__name__)
+
+
+def unheard(step: str, words: str) -> None:
+    """Nobody follows what happens."""
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """What the bot is connected to, and how fast it may write.
+
+    `on_happening(step, words)` hears what just happened, without content; the step is stored,
+    queued, delivered, held or failed.
+    """
+
+    token: str = field(repr=False)
+    base_url: str
+    database: Path
+    key: str = field(repr=False)
+    setting: Setting = field(default_factory=Setting)
+    pace: Pace = field(default_factory=Pace)
+    clock: Clock = field(default_factory=Clock)
+    on_happening: Happening = unheard
+
+
+class Service:
+    """`start` and `stop` inside somebody else's event loop, or `run` until told to end."""
+
+    def __init__(self, wiring: Wiring, handling: Handling) -> None:
+        self._wiring = wiring
+        self._handling = handling
+        self._bot_name = ""
+        self._ready = False
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Open the store and begin; returns once Telegram has answered, or has failed to.
+
+        Raises StoreRefused, StorageFailed or OSError when the store cannot be used.
+        """
+        self._loop = asyncio.get_running_loop()
+        self._ended: asyncio.Future[Exit] = self._loop.create_future()
+        self._settled = asyncio.Event()
+        self.database = await Database.open(self._wiring.database, self._wiring.key)
+        self.telegram = Telegram(self._wiring.token, self._wiring.base_url)
+        await self.telegram.open()
+        self._put_together()
+        left = await self.database.run(outbox.undelivered)
+        self.database.on_letters = self._queued
+        self.database.on_files = self._fetching.wake
+        self._sender.resume(left)
+        self._begin(self._watchdog.run())
+        self._receiving = self._begin(self._work())
+        await self._settled.wait()
+
+    async def run(self) -> Exit:
+        """Until SIGTERM, SIGINT or a cause to end, which the exit code names."""
+        await self.start()
+        try:
+            for number in (signal.SIGTERM, signal.SIGINT):
+                self._loop.add_signal_handler(number, self.end, Exit.DONE)
+            return await self.ended()
+        finally:
+            await self.stop()
+
+    async def ring(self) -> None:
+        """Do what is due now, without waiting for the clock to ring."""
+        if self._ready:
+            await self._schedule.ring()
+
+    async def ended(self) -> Exit:
+        """When the run has come to its end by itself, or by `end`."""
+        return await asyncio.shield(self._ended)
+
+    def end(self, code: Exit) -> None:
+        self._settled.set()
+        if not self._ended.done():
+            self._ended.set_result(code)
+
+    async def stop(self) -> None:
+        """Fetch no more, finish what is in hand, and close; within five seconds."""
+        self.end(Exit.DONE)
+        self._receiver.stop()
+        if not self._ready:
+            self._receiving.cancel()
+        await asyncio.wait([self._receiving], timeout=FINISHING)
+        await self._schedule.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._not_stored.stop()
+        await self._sender.stop(FINISHING)
+        await self.telegram.close()
+        await self.database.close()
+
+    def _occasion(self, tx: Transaction) -> Occasion:
+        return Occasion(tx, self._wiring.clock.now(), self._wiring.setting, self._bot_name)
+
+    def _put_together(self) -> None:
+        wiring, handling, telegram, database = (
+            self._wiring,
+            self._handling,
+            self.telegram,
+            self.database,
+        )
+        clock, occasion, happening = wiring.clock, self._occasion, wiring.on_happening
+        vault = Vault(wiring.database, wiring.key)
+        self._asking = Asking(clock)
+        self._not_stored = NotStored(telegram, wiring.setting.contacts)
+        self._marks = Marks(database, occasion)
+        self._sender = Sender(
+            telegram,
+            self._marks,
+            Making(database, vault),
+            handling.followers,
+            clock,
+            wiring.pace,
+            happening,
+        )
+        self._receiver = Receiver(
+            telegram,
+            database,
+            occasion,
+            handling.answering,
+            self._asking,
+            self._not_stored,
+            clock,
+            outage=timedelta(hours=wiring.setting.timing.outage_notice_hours),
+            happening=happening,
+        )
+        self._fetching = Fetching(telegram, database, vault, occasion, handling.keepers, clock)
+        self._schedule = Schedule(database, occasion, handling.ring)
+        self._watchdog = Watchdog(wiring.database, self._measure, clock)
+        self._connect()
+
+    def _connect(self) -> None:
+        """Who tells whom."""
+        self._asking.on_failure = self._settled.set
+        self._asking.on_return = self._returned
+        self._marks.on_bug = self._failed
+        self._sender.outcomes.on_unreachable = self._schedule.ring_soon
+        self._receiver.undelivered = lambda: self._sender.holds
+        self._receiver.on_poll = self._schedule.ring_if_late
+        self._schedule.on_ring = self._fetching.wake
+
+    async def _work(self) -> None:
+        me = await self._asking(self.telegram.me)
+        self._bot_name = str(me.get("username", ""))
+        await self._receiver.begin()
+        self._ready = True
+        self._schedule.start()
+        self._begin(self._fetching.run())
+        self._fetching.wake()
+        self._settled.set()
+        log.info("Reading the messages of @%s.", self._bot_name)
+        await self._receiver.run()
+
+    def _queued(self, letters: list[Letter]) -> None:
+        self._sender.take(letters)
+        urgent = sum(letter.lane is Lane.URGENT for letter in letters)
+        words = f"{len(letters)} on the way" + (f", {urgent} of them urgent." if urgent else ".")
+        self._wiring.on_happening("queued", words)
+
+    def _returned(self, since: Any) -> None:
+        self._receiver.was_silent(since)
+        self._sender.line_is_back()
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = self._loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled() or (cause := task.exception()) is None:
+            return
+        if isinstance(cause, Ended):
+            self.end(cause.code)
+            return
+        self._failed(cause)
+
+    def _failed(self, cause: BaseException) -> None:
+        """What stands still must not look alive: end, so that the supervisor starts anew."""
+        log.critical("A fault ends the run: %s", summary(cause))
+        self.end(Exit.FAILED)
+
+    def _measure(self) -> Progress:
+        now, receiver, sender = self._loop.time(), self._receiver, self._sender
+        return Progress(
+            fetch=now - max(receiver.alive_at, self._asking.alive_at),
+            send=min(sender.oldest_urgent(), now - sender.tried_at),
+            ring=now - self._schedule.rung_at if self._ready else 0.0,
+            letters=sender.holds,
+            offline_since=self._asking.failing_since or sender.line.cut_at,
+            storage_failing=receiver.storage_failing,
+            head_behind=self.database.head.behind,
+            urgent_undelivered=sender.outcomes.alarm,
+        )
