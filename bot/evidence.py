@@ -37,7 +37,8 @@ class Vault:
         nonce = secrets.token_bytes(_NONCE)
         sealed = nonce + self._cipher.encrypt(nonce, content, attachment.encode())
         partial = path.with_suffix(".partial")
-        with partial.open("wb", opener=_private) as file:
+        private = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(private, "wb") as file:
             file.write(sealed)
             file.flush()
             os.fsync(file.fileno())
@@ -56,10 +57,6 @@ class Vault:
         if not _NAME.fullmatch(attachment):
             raise ValueError("not an attachment's id")
         return self.folder / attachment
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _sync(folder: Path) -> None:

@@ -12,20 +12,22 @@ from typing import Any
 from bot.asking import Asking, Ended
 from bot.clock import Clock
 from bot.evidence import Vault
-from bot.fetching import Fetching
+from bot.fetching import Fetching, Keepers
 from bot.handling import Handling
 from bot.logs import summary
 from bot.making import Making
 from bot.marks import Marks
 from bot.not_stored import NotStored
-from bot.outcomes import Happening
+from bot.outcomes import Followers, Happening
 from bot.pacing import Pace
-from bot.receiver import Receiver
+from bot.receiver import Answering, Receiver
 from bot.refusal import Exit
 from bot.schedule import Schedule
 from bot.sender import Sender
 from bot.telegram_api import Telegram
 from bot.watchdog import Progress, Watchdog
+from handlers import delivery, nudges, routes
+from handlers.concerns import evidence
 from handlers.dialogue.turn import Occasion
 from policy.setting import Setting
 from storage import outbox
@@ -34,6 +36,13 @@ from storage.outbox import Lane, Letter
 from storage.transaction import Transaction
 
 FINISHING = 2.0
+
+PRESCHOOL = Handling(
+    ring=nudges.ring,
+    answering=Answering(routes.begin, routes.take, routes.set_aside, delivery.offline),
+    followers=Followers(delivery.delivered, delivery.unreachable),
+    keepers=Keepers(evidence.fetched, evidence.gone),
+)
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +72,7 @@ class Wiring:
 class Service:
     """`start` and `stop` inside somebody else's event loop, or `run` until told to end."""
 
-    def __init__(self, wiring: Wiring, handling: Handling) -> None:
+    def __init__(self, wiring: Wiring, handling: Handling = PRESCHOOL) -> None:
         self._wiring = wiring
         self._handling = handling
         self._bot_name = ""
