@@ -70,7 +70,7 @@ export class Chat {
     for (const message of messages) this.#place(message);
     const heard = messages.filter((message) => message.from_bot).map((message) => message.id);
     this.#unread = new Set(unread ? heard.slice(-unread) : []);
-    if (this.#unread.size) this.#newFrom ??= heard.at(-unread) ?? null;
+    if (unread) this.#newFrom = heard.at(-unread) ?? null;
     this.#arrange();
   }
 

@@ -39,7 +39,10 @@ export class Commands {
     box.setAttribute('aria-controls', this.list.id);
     box.addEventListener('input', () => this.#filter());
     box.addEventListener('blur', () => this.close());
-    this.list.addEventListener('pointerdown', (event) => event.preventDefault());
+    for (const node of [this.list, this.button]) {
+      // The box keeps the focus, or losing it would close the list before the press counts.
+      node.addEventListener('pointerdown', (event) => event.preventDefault());
+    }
   }
 
   offer(commands) {

@@ -23,7 +23,7 @@ export class Happenings {
     this.place = place;
     this.latest = element(
       'span.latest',
-      { role: 'status' },
+      {},
       element('span.nothing', {}, 'Nothing yet. Whatever the bot does is told here.'),
     );
     this.toggle = element(

@@ -25,9 +25,8 @@ export class Stage {
   }
 
   isInHand(id) {
-    return (
-      document.visibilityState === 'visible' && (NARROW.matches ? this.seen[0] === id : this.#inHand === id)
-    );
+    if (document.visibilityState !== 'visible' || !this.seen.includes(id)) return false;
+    return NARROW.matches || this.#inHand === id;
   }
 
   add(phone) {
