@@ -52,7 +52,7 @@ ANY_CONCERN = frozenset({State.OPEN, State.CLOSED})
 # `policy.recipients`.
 TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     Action.REPORT_CONCERN: (STAFF, frozenset({State.NONE})),
-    Action.ASK_MANAGER: (EVERYBODY, frozenset({State.NONE})),
+    Action.ASK_MANAGER: (EVERYBODY - {Role.MANAGER}, frozenset({State.NONE})),
     Action.FOLLOW_OWN: (EVERYBODY, ANY_CONCERN | {State.NONE}),
     Action.ADD_TO_OWN: (EVERYBODY, ANY_CONCERN),
     Action.SEE_INBOX: (RECIPIENTS, frozenset({State.NONE})),

@@ -1,0 +1,100 @@
+"""Runs the rehearsal: the real bot, a local Telegram and everybody's phones on one page, in one
+process.
+"""
+
+import asyncio
+import contextlib
+import secrets
+import signal
+import sys
+import tempfile
+import webbrowser
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from bot import console
+from bot.clock import Clock
+from bot.rehearsal import cast
+from bot.rehearsal.server import LocalTelegram
+from bot.service import Service, Wiring
+from storage.database import Database
+
+PORT = 8480
+# The clock moves in steps, so that what is due on the way happens on the way.
+STEPS = (
+    (timedelta(hours=1), timedelta(minutes=5)),
+    (timedelta(days=1), timedelta(hours=1)),
+    (timedelta(days=7), timedelta(hours=6)),
+    (timedelta(days=400), timedelta(days=1)),
+)
+
+
+def rehearse(port: int = PORT, *, browser: bool = True) -> int:
+    """Run until Ctrl-C and return the exit code; nothing is kept."""
+    return asyncio.run(_rehearse(port, browser))
+
+
+async def _rehearse(port: int, browser: bool) -> int:
+    with tempfile.TemporaryDirectory(prefix="rehearsal-") as folder:
+        clock = Clock()
+        world = LocalTelegram(clock, name=cast.SETTING.place.name)
+        cast.hand_out_phones(world)
+        try:
+            await world.start(port)
+        except OSError:
+            await world.start(0)  # something else has the usual port
+        wiring = _wiring(world, clock, Path(folder))
+        await _enrol(wiring)
+        service = Service(wiring)
+        world.on_forward = partial(_forward, clock, service)
+        try:
+            await _play(world, service, browser)
+        finally:
+            await service.stop()
+            await world.stop()
+    return 0
+
+
+async def _enrol(wiring: Wiring) -> None:
+    database = await Database.open(wiring.database, wiring.key)
+    await database.run(partial(cast.enrol, at=wiring.clock.now()))
+    await database.close()
+
+
+async def _play(world: LocalTelegram, service: Service, browser: bool) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    await service.start()
+    for member in cast.CAST:
+        if member.role:
+            world.phone(member.phone).start()
+    console.say(f"The rehearsal is at {world.address}/ – Ctrl-C ends it.")
+    if browser and sys.stdout.isatty():
+        with contextlib.suppress(webbrowser.Error):
+            webbrowser.open(f"{world.address}/")
+    await stop.wait()
+
+
+def _wiring(world: LocalTelegram, clock: Clock, folder: Path) -> Wiring:
+    return Wiring(
+        token="1:rehearsal",
+        base_url=world.address,
+        database=folder / "rehearsal.db",
+        key=secrets.token_hex(32),
+        setting=cast.SETTING,
+        clock=clock,
+        on_happening=world.happened,
+    )
+
+
+async def _forward(clock: Clock, service: Service, by: timedelta) -> None:
+    """Move the clock in steps, and let it ring at each."""
+    step = next(step for longest, step in STEPS if by <= longest)
+    moved = timedelta()
+    while moved < by:
+        clock.forward(min(step, by - moved))
+        moved += step
+        await service.ring()
