@@ -48,14 +48,18 @@ class Finding:
 
 def secrets(settings: Settings) -> Iterator[Finding]:
     """The token and the key: there, private, and of the right shape."""
-    for what, take in (("token", keys.token), ("key", keys.key)):
+    storage = settings.storage
+    for what, given, file, take in (
+        ("token", settings.telegram.token, settings.telegram.token_file, keys.token),
+        ("key", storage.key, storage.key_file, keys.key),
+    ):
         try:
             take(settings)
         except Refusal as refusal:
             yield Finding(WRONG, what, str(refusal))
         else:
-            yield Finding(RIGHT, what, "there, and readable by this user alone")
-    storage = settings.storage
+            words = "in the environment" if given else f"in {file}, for this user alone"
+            yield Finding(RIGHT, what, words)
     if not storage.key and storage.path.parent in storage.key_file.resolve().parents:
         # A thief of the database's folder must not have its key too.
         words = f"{storage.key_file} lies beside the database; keep the two apart"
@@ -71,7 +75,8 @@ def database(found: Soundness) -> Iterator[Finding]:
         words = f"entry {found.broken} or what follows it was changed from outside"
         yield Finding(WRONG, "audit log", words)
     else:
-        yield Finding(RIGHT, "audit log", f"{found.entries} entries, none changed")
+        many = "one entry" if found.entries == 1 else f"{found.entries:,} entries"
+        yield Finding(RIGHT, "audit log", f"{many}, unbroken")
     if found.head != found.entries:
         words = f"the head file says {found.head} entries, the database has {found.entries}"
         yield Finding(WRONG, "head file", words)

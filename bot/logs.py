@@ -91,6 +91,12 @@ def set_up(*, level: int = logging.INFO) -> Redaction:
     return redaction
 
 
+def say_more() -> None:
+    """Let our own lines through that are only wanted when something is looked for."""
+    for name in _OURS:
+        logging.getLogger(name).setLevel(logging.DEBUG)
+
+
 def forbid_core_files() -> None:
     """A crash must not write what is in memory, secrets and all, to the disk."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

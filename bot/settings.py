@@ -30,8 +30,8 @@ class Telegram(BaseModel):
     token: SecretStr | None = None
     token_file: Path = Path("secrets/telegram.token")
     base_url: str = "https://api.telegram.org"
-    messages_per_second: float = Field(default=25, gt=0, allow_inf_nan=False)
-    chat_messages_per_second: float = Field(default=1, gt=0, allow_inf_nan=False)
+    messages_per_second: float = Field(default=25, ge=0, allow_inf_nan=False)
+    chat_messages_per_second: float = Field(default=1, ge=0, allow_inf_nan=False)
 
 
 class Storage(BaseModel):

@@ -110,7 +110,7 @@ def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) 
         ("setting = 3\n", "setting in config.toml must be a section with keys of its own."),
         ("telegram = 3\n", "telegram in config.toml must be a section with keys of its own."),
         (
-            "[telegram]\nmessages_per_second = 0\n",
+            "[telegram]\nmessages_per_second = -1\n",
             "telegram.messages_per_second in config.toml must",
         ),
         ("[telegram]\nmessages_per_second = nan\n", "telegram.messages_per_second in config.toml"),
