@@ -45,6 +45,11 @@ class Marks:
         self.on_written: Callable[[], None] = lambda: None
         self.on_bug: Callable[[BaseException], None] = lambda bug: None
 
+    @property
+    def none_left(self) -> bool:
+        """Whether everything that came back is kept."""
+        return not (self._waiting or self._writing or self._writer)
+
     def add(self, mark: Mark, *, soon: bool) -> None:
         self._waiting.append(mark)
         if soon:

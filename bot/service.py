@@ -114,6 +114,11 @@ class Service:
         if self._ready:
             await self._schedule.ring()
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether everything that was said is delivered, and what follows from it is done."""
+        return not self._sender.holds and self._marks.none_left
+
     async def ended(self) -> Exit:
         """When the run has come to its end by itself, or by `end`."""
         return await asyncio.shield(self._ended)

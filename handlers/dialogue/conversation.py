@@ -94,7 +94,7 @@ class Conversation:
 
     @classmethod
     def extra(cls, turn: Turn, question: Question) -> Rows:
-        """Further buttons under a question."""
+        """Further buttons under a question, above its answers."""
         return []
 
     @classmethod

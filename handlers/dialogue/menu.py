@@ -72,6 +72,7 @@ ENTRANCES = (
         "Say until when you are away and who stands in",
     ),
 )
+RETURN = "away.return"
 BACK_TO_MENU = Button("Menu", "welcome.menu")
 
 
@@ -91,7 +92,9 @@ def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -
     if access.may(person.role, Action.SEE_PEOPLE):
         lines += gaps(occasion)
     lines.append(in_danger(occasion.setting.contacts))
-    first, *others = [Button(e.label, e.data) for e in open_to(person.role)]
+    is_away = any(button.data == RETURN for row in rows for button in row)
+    open_now = [e for e in open_to(person.role) if not is_away or e.action != Action.SET_AWAY]
+    first, *others = [Button(e.label, e.data) for e in open_now]
     rows += [[Button(first.label, first.data, "primary")]]
     rows += columns([*others, Button("Help", "welcome.help")])
     return "\n\n".join(lines), rows
@@ -149,8 +152,13 @@ def _absences(occasion: Occasion, person: Person) -> tuple[list[str], Rows]:
             continue
         until = phrases.day(other.away_until_on)
         if other.id == person.id:
-            lines.append(f"You are away until {until}.")
-            rows.append([Button("I am back", "away.return")])
+            lines.append(f"You are away until {until}.{_stand_in(occasion, person)}")
+            rows.append([Button("I am back", RETURN)])
         elif other.stand_in == person.id:
             lines.append(f"You stand in for {phrases.name(other.name)} until {until}.")
     return lines, rows
+
+
+def _stand_in(occasion: Occasion, person: Person) -> str:
+    found = people.find(occasion.tx, person.stand_in) if person.stand_in else None
+    return f" {phrases.name(found.name)} stands in for you." if found else ""

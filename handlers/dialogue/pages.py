@@ -21,8 +21,10 @@ def question(turn: Turn, conversation: type[Conversation], asked: Question) -> t
         lines.append(f"So far: {asked.answer.written(turn, kept)}")
     topic = conversation.topic
     options = asked.answer.options(turn)
-    rows = columns([Button(label, f"{topic}.{asked.name}:{key}") for key, label in options.items()])
-    rows += conversation.extra(turn, asked)
+    rows = list(conversation.extra(turn, asked))
+    rows += columns(
+        [Button(label, f"{topic}.{asked.name}:{key}") for key, label in options.items()]
+    )
     if isinstance(asked.answer, Files) and kept:
         rows.append([Button("Done", f"{topic}.done:{asked.name}", "primary")])
     rows.append(_moves(turn, conversation, asked))

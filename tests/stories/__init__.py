@@ -1,0 +1,1 @@
+"""The product, told as its people live it."""
