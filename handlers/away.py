@@ -18,11 +18,12 @@ from policy.roles import TITLES, Role
 from storage import audit, people
 from storage.people import Person
 
+ORDER = list(Role)
 FRIDAY, WEEK = 4, timedelta(days=7)
 
 NOBODY = (
     "There is nobody here who could stand in for you, so I cannot note that you are away: what"
-    " comes to you would reach nobody. Ask the manager to invite somebody to the management team."
+    " comes to you would reach nobody. Somebody has to be invited to the management team first."
 )
 
 
@@ -51,7 +52,9 @@ def stand_ins(turn: Turn) -> dict[str, str]:
     today = local_day(turn.setting.place, turn.now)
     return {
         person.id: f"{name(person.name)} ({TITLES[person.role]})"
-        for person in people.active(turn.tx, *Role)
+        for person in sorted(
+            people.active(turn.tx, *Role), key=lambda found: ORDER.index(found.role)
+        )
         if access.may_stand_in(person.role, turn.person.role)
         and person.id != turn.person.id
         and not is_away(person, today)

@@ -19,7 +19,7 @@ def choose(turn: Turn) -> None:
     if person is None:
         return
     roles = [r for r in Role if _may_give(turn, r) and r is not person.role]
-    rows = columns([Button(TITLES[r], f"people.role:{person.id}:{r}") for r in roles])
+    rows = columns([Button(subject.label(r), f"people.role:{person.id}:{r}") for r in roles])
     rows.append([Button("Back", f"people.open:{person.id}")])
     turn.show(f"{subject.titled(person)}\n\nWhat is the role from now on?", rows)
 

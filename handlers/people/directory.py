@@ -6,7 +6,7 @@ from handlers.dialogue.turn import Turn
 from handlers.people import subject
 from policy.access import Action
 from policy.hours import local_day
-from policy.roles import TITLES, Role, Standing
+from policy.roles import Role, Standing
 from storage import invites, people
 from storage.people import Person
 
@@ -32,11 +32,7 @@ def show_list(turn: Turn) -> None:
 
 def _of_role(turn: Turn, role: Role, shown: list[Person]) -> str:
     lines = [f"– {_line(turn, person)}" for person in shown if person.role is role]
-    return "\n".join([_heading(role), *lines]) if lines else ""
-
-
-def _heading(role: Role) -> str:
-    return TITLES[role][0].upper() + TITLES[role][1:]
+    return "\n".join([subject.label(role), *lines]) if lines else ""
 
 
 def _line(turn: Turn, person: Person) -> str:

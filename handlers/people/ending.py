@@ -73,25 +73,26 @@ def _clear_chat(turn: Turn, person: Person) -> None:
 
 
 def _tell(turn: Turn, person: Person) -> None:
+    who, by = subject.titled(person), phrases.name(turn.person.name)
     said = ENDED if person.standing is Standing.ACTIVE else WITHDRAWN
     farewell = f"{said}\n\n{menu.in_danger(turn.setting.contacts)}"
     if person.id == turn.person.id:
         guide.close(turn.dialogue)
         turn.dialogue.carried = {}
         turn.show(farewell)
+        _tell_managers(turn, f"{who} has ended their own access.")
         return
     turn.tell(person, farewell)
     rows: Rows = [[Button("People", "people.list"), menu.BACK_TO_MENU]]
-    turn.show(f"The access of {subject.titled(person)} has ended.", rows)
+    turn.show(f"The access of {who} has ended.", rows)
     if person.standing is Standing.ACTIVE:
-        _tell_managers(turn, person)
+        _tell_managers(turn, f"{by} has ended the access of {who}.")
 
 
-def _tell_managers(turn: Turn, person: Person) -> None:
+def _tell_managers(turn: Turn, news: str) -> None:
     for manager in people.active(turn.tx, Role.MANAGER):
         if manager.id != turn.person.id:
-            by = phrases.name(turn.person.name)
-            turn.tell(manager, f"{by} has ended the access of {subject.titled(person)}.")
+            turn.tell(manager, news)
 
 
 def _found(turn: Turn) -> Person | None:

@@ -12,14 +12,15 @@ from handlers.people import subject
 from handlers.people.names import Name
 from policy import access
 from policy.access import Action
-from policy.roles import TITLES, Role
+from policy.roles import Role
 from storage import audit, invites, people
 from storage.people import Person
 
 
 def roles(turn: Turn) -> dict[str, str]:
     """The roles that this person may give."""
-    return {str(role): TITLES[role] for role in Role if access.may_appoint(turn.person.role, role)}
+    mine = turn.person.role
+    return {str(role): subject.label(role) for role in Role if access.may_appoint(mine, role)}
 
 
 def _which_role(turn: Turn) -> str:
@@ -58,6 +59,7 @@ class Invitation(Conversation, name="invite", title="Your invitation", send="Mak
             invited_by=turn.person.id,
             at=turn.now,
         )
+        turn.show(f"{subject.titled(person)} is invited. Here is the link.")
         _send_link(turn, person)
 
 
@@ -68,6 +70,7 @@ def start(turn: Turn) -> None:
 def renew(turn: Turn) -> None:
     """A new link for somebody who has not come yet; the one before dies."""
     if person := subject.found(turn, Action.INVITE):
+        turn.show(f"{subject.titled(person)} gets a new link. The one before is dead.")
         _send_link(turn, person)
 
 
@@ -92,7 +95,6 @@ def _send_link(turn: Turn, person: Person) -> None:
     )
     name, link = phrases.name(person.name), turn.link(secret)
     end = phrases.when(until, turn.setting.place, now=turn.now)
-    turn.show(f"{subject.titled(person)} is invited. The link comes now; earlier ones are dead.")
     caption = f"Invitation for {name}. It works once, until {end}."
     turn.letter(turn.incoming.chat, "sendPhoto", {"caption": caption}, made=f"qr:{link}")
     turn.say(

@@ -4,7 +4,7 @@ from handlers.dialogue import guide, phrases, router
 from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action, State
-from policy.roles import TITLES, Standing
+from policy.roles import TITLES, Role, Standing
 from storage import people
 from storage.people import Person
 
@@ -33,3 +33,8 @@ def found(turn: Turn, action: Action) -> Person | None:
 
 def titled(person: Person) -> str:
     return f"{phrases.name(person.name)} ({TITLES[person.role]})"
+
+
+def label(role: Role) -> str:
+    """The role as it stands on a button or over a list."""
+    return TITLES[role][0].upper() + TITLES[role][1:]

@@ -1,0 +1,77 @@
+import pytest
+
+from policy import access
+from policy.access import Action, State
+from policy.roles import Role
+
+# Written down from DESIGN 6 and not from the code: who, in which states of the thing.
+TEAM = "manager deputy team"
+STAFF_SIDE = "manager deputy team chair staff committee"
+RECIPIENTS = "manager deputy team chair"
+EVERYBODY = "manager deputy team chair staff committee parent"
+EXPECTED = {
+    "report a concern": (STAFF_SIDE, "none"),
+    "ask the manager": (EVERYBODY, "none"),
+    "follow what one reported": (EVERYBODY, "none open closed"),
+    "add to what one reported": (EVERYBODY, "open closed"),
+    "see the inbox": (RECIPIENTS, "none"),
+    "open a concern": (RECIPIENTS, "open closed"),
+    "see evidence": (RECIPIENTS, "open closed"),
+    "set a level": (RECIPIENTS, "open"),
+    "write a note": (RECIPIENTS, "open closed"),
+    "ask the reporter": (RECIPIENTS, "open"),
+    "record an action": (RECIPIENTS, "open"),
+    "close a concern": (RECIPIENTS, "open"),
+    "reopen a concern": (RECIPIENTS, "closed"),
+    "see people": (TEAM, "none"),
+    "invite somebody": (TEAM, "none invited"),
+    "confirm a newcomer": (TEAM, "waiting"),
+    "change a role": ("manager deputy", "active"),
+    "end somebody's access": (TEAM, "invited waiting active"),
+    "be away with a stand-in": (RECIPIENTS, "none"),
+}
+APPOINTED_BY = {
+    "manager": "manager",
+    "deputy": "manager deputy",
+    "team": "manager deputy",
+    "chair": "manager",
+    "staff": "manager deputy team",
+    "committee": "manager deputy team",
+    "parent": "manager deputy team",
+}
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("role", Role)
+def test_every_cell_of_the_table_is_as_the_design_has_it(role: Role, action: Action) -> None:
+    roles, states = EXPECTED[action]
+    for state in State:
+        expected = role in roles.split() and state in states.split()
+        assert access.may(role, action, state) is expected, state
+    assert access.may_ever(role, action) is (role in roles.split())
+
+
+def test_no_action_is_forgotten() -> None:
+    assert set(EXPECTED) == {str(action) for action in Action}
+    assert set(access.TABLE) == set(Action)
+
+
+def test_nothing_is_open_to_anybody_once_a_person_has_ended() -> None:
+    for role in Role:
+        for action in Action:
+            assert not access.may(role, action, State.ENDED)
+
+
+@pytest.mark.parametrize("other", Role)
+@pytest.mark.parametrize("role", Role)
+def test_nobody_appoints_above_themselves(role: Role, other: Role) -> None:
+    assert access.may_appoint(role, other) is (role in APPOINTED_BY[other].split())
+
+
+@pytest.mark.parametrize("other", Role)
+@pytest.mark.parametrize("role", Role)
+def test_only_recipients_stand_in_and_the_manager_never_for_the_chair(
+    role: Role, other: Role
+) -> None:
+    expected = role in RECIPIENTS.split() and (role, other) != ("manager", "chair")
+    assert access.may_stand_in(role, other) is expected
