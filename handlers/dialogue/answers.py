@@ -21,6 +21,10 @@ class NotAnAnswer(ValueError):
     """What came in cannot be read as an answer; the text says kindly what to do instead."""
 
 
+class TooMuch(NotAnAnswer):
+    """It is of the kind that was asked for, only more than can be kept."""
+
+
 def too_large(incoming: Incoming) -> bool:
     """Whether Telegram would not hand the file on; without a size it is found out later."""
     file = incoming.file
@@ -124,7 +128,7 @@ class Words(Answer):
             raise NotAnAnswer("That message has nothing to read in it. " + TYPE_IT)
         parts = list(before["parts"]) if before else []
         if sum(len(part) for _, part in parts) + len(text) > self.up_to:
-            raise NotAnAnswer(
+            raise TooMuch(
                 f"That is longer than I can keep here ({self.up_to:,} letters in all)."
                 " What you wrote before is kept. Please send it shorter, or in a file."
             )
@@ -151,7 +155,7 @@ class Files(Answer):
                 " What you typed was not added."
             )
         if too_large(incoming):
-            raise NotAnAnswer(TOO_LARGE)
+            raise TooMuch(TOO_LARGE)
         return {"files": [*files, self.keep(turn, incoming)], "done": False}
 
     def value(self, kept: Any) -> Any:

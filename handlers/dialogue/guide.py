@@ -5,7 +5,7 @@ finishes.
 from typing import Any
 
 from handlers.dialogue import pages
-from handlers.dialogue.answers import NotAnAnswer
+from handlers.dialogue.answers import NotAnAnswer, TooMuch
 from handlers.dialogue.conversation import Conversation, Question, applies, open_question
 from handlers.dialogue.incoming import Kind
 from handlers.dialogue.turn import Turn
@@ -100,6 +100,9 @@ def hear(turn: Turn, conversation: type[Conversation]) -> None:
         before = None if taker == question and _replaces(turn, taker) else said.get(taker.name)
         try:
             kept = taker.answer.read(turn, turn.incoming, before)
+        except TooMuch as refusal:
+            problem = str(refusal)
+            break
         except NotAnAnswer as refusal:
             problem = problem or str(refusal)
             continue
