@@ -100,7 +100,6 @@ async def test_evidence_is_nobody_else_s(cast: Cast) -> None:
     await cast.priya.presses("Send it now")
     reference = cast.priya.reference()
     for somebody in (cast.dan, cast.carol, cast.tom):
-        await somebody.does(
-            lambda phone=somebody.phone: phone.press_data(f"inbox.files:{reference}")
-        )
+        somebody.phone.press_data(f"inbox.files:{reference}")
+        await cast.stage.settles()
         assert not [message for message in somebody.said if message.file]
