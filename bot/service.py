@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +93,8 @@ class Service:
         await self.telegram.open()
         self._put_together()
         left = await self.database.run(outbox.undelivered)
-        self.database.on_letters = self._queued
-        self.database.on_files = self._fetching.wake
+        self.database.on_letters = partial(self._soon, self._queued)
+        self.database.on_files = partial(self._soon, self._fetching.wake)
         self._sender.resume(left)
         self._begin(self._watchdog.run())
         self._receiving = self._begin(self._work())
@@ -205,6 +206,10 @@ class Service:
         self._settled.set()
         log.info("Reading the messages of @%s.", self._bot_name)
         await self._receiver.run()
+
+    def _soon(self, step: Callable[..., None], *values: Any) -> None:
+        """Do the step on the event loop; called on the database's thread."""
+        self._loop.call_soon_threadsafe(step, *values)
 
     def _queued(self, letters: list[Letter]) -> None:
         self._sender.take(letters)

@@ -2,7 +2,6 @@
 transaction.
 """
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -39,7 +38,7 @@ class Database:
     def __init__(self, connection: _Connection, head: HeadFile) -> None:
         self._connection = connection
         self.head = head
-        # Called on the event loop after a commit that took in letters or files to fetch.
+        # Called on the database's thread after a commit that took in letters or files to fetch.
         self.on_letters: Callable[[list[Any]], None] = lambda letters: None
         self.on_files: Callable[[], None] = lambda: None
 
@@ -74,21 +73,13 @@ class Database:
         (disk, lock). Being cancelled does not stop a transaction that has begun: it is committed or
         rolled back whole.
         """
-        return await asyncio.shield(asyncio.ensure_future(self._run(work)))
+        return await self._connection.run(partial(self._transact, work))
 
     async def close(self) -> None:
         await self._connection.close()
         self.head.close()
 
-    async def _run(self, work: Callable[[Transaction], T]) -> T:
-        result, tx = await self._connection.run(partial(self._transact, work))
-        if tx.letters:
-            self.on_letters(tx.letters)
-        if tx.files_wanted:
-            self.on_files()
-        return result
-
-    def _transact(self, work: Callable[[Transaction], T]) -> tuple[T, Transaction]:
+    def _transact(self, work: Callable[[Transaction], T]) -> T:
         connection = self._connection._conn
         tx = Transaction(connection)
         try:
@@ -106,7 +97,11 @@ class Database:
         failpoints.reach("after-commit")
         if tx.head:
             self.head.write(*tx.head)
-        return result, tx
+        if tx.letters:
+            self.on_letters(tx.letters)
+        if tx.files_wanted:
+            self.on_files()
+        return result
 
 
 def _connect(path: Path, key: str) -> dbapi2.Connection:
