@@ -182,7 +182,7 @@ class Service:
         )
         self._fetching = Fetching(telegram, database, vault, occasion, handling.keepers, clock)
         self._schedule = Schedule(database, occasion, handling.ring)
-        self._watchdog = Watchdog(wiring.database, self._measure, clock)
+        self._watchdog = Watchdog(wiring.database, self.progress, clock)
         self._connect()
 
     def _connect(self) -> None:
@@ -241,7 +241,8 @@ class Service:
         log.critical("A fault ends the run: %s", summary(cause))
         self.end(Exit.FAILED)
 
-    def _measure(self) -> Progress:
+    def progress(self) -> Progress:
+        """What each part did last, and what hinders it."""
         now, receiver, sender = self._loop.time(), self._receiver, self._sender
         return Progress(
             fetch=now - max(receiver.alive_at, self._asking.alive_at),
