@@ -24,7 +24,6 @@ from storage.errors import StorageFailed
 from storage.transaction import Transaction
 
 AT_ONCE = 3
-FIRST_PAUSE = 5.0
 LONGEST_PAUSE = 1800.0
 # A no that may only hold for the moment is believed after a day.
 NEVER_BEFORE = timedelta(hours=24)
@@ -110,7 +109,7 @@ class Fetching:
         await self._later(file, verdict.seconds)
 
     async def _later(self, file: Attachment, at_least: float = 0.0) -> None:
-        pause = max(at_least, pause_after(file.tries, FIRST_PAUSE, LONGEST_PAUSE))
+        pause = max(at_least, pause_after(file.tries, LONGEST_PAUSE))
         at = self._clock.now() + timedelta(seconds=pause)
         await self._database.run(partial(attachments.try_again, number=file.id, at=at))
 

@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.logs import summary
 from bot.not_stored import NotStored
 from bot.outcomes import Happening
-from bot.telegram_api import Telegram
+from bot.telegram_api import LONGEST_POLL, Telegram
 from handlers.dialogue.turn import Occasion
 from storage import failpoints, intake
 from storage.database import Database
@@ -120,8 +120,13 @@ class Receiver:
             log.critical("What is done at the start failed: %s", summary(failure))
         return intake.next_offset(tx), intake.polled_at(tx)
 
+    async def _poll(self) -> list[Any]:
+        """A long poll, but a short one while it is open whether Telegram answers again."""
+        unsure = self._silent_since or self._asking.failing_since
+        return await self._telegram.updates(self._offset, 0 if unsure else LONGEST_POLL)
+
     async def _round(self) -> None:
-        updates = await self._idly(self._asking(partial(self._telegram.updates, self._offset)))
+        updates = await self._idly(self._asking(self._poll))
         self.alive_at = asyncio.get_running_loop().time()
         if updates:
             failpoints.reach("after-fetch")
@@ -205,10 +210,9 @@ class Receiver:
             )
 
     def _is_poll_to_be_noted(self) -> bool:
-        noted_at = self._noted_at
-        return noted_at is None or not (
-            timedelta() <= self._clock.now() - noted_at < POLL_NOTED_EVERY
-        )
+        if self._noted_at is None or self._silent_since:
+            return True
+        return not timedelta() <= self._clock.now() - self._noted_at < POLL_NOTED_EVERY
 
     def _note_poll(self, tx: Transaction) -> datetime:
         occasion = self._occasion(tx)

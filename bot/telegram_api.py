@@ -51,7 +51,7 @@ class Telegram:
         found: Json = await self._ask("getMe")
         return found
 
-    async def updates(self, offset: int | None, seconds: int = LONGEST_POLL) -> list[Any]:
+    async def updates(self, offset: int | None, seconds: int) -> list[Any]:
         """The next updates as they came, waiting so long for one; Telegram forgets those before the
         offset."""
         asked: Json = {"timeout": seconds, "allowed_updates": KINDS}

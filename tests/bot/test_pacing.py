@@ -1,0 +1,83 @@
+"""How fast Telegram is written to, on a clock that a test moves."""
+
+import pytest
+
+from bot.pacing import CHATS_KEPT, Pace, Pacing
+from bot.rehearsal.server.flood import FloodControl
+
+MAYA, OWEN = 1, 2
+
+
+def test_so_many_a_second_over_all() -> None:
+    pacing, now, calls = Pacing(Pace()), 100.0, []
+    while now < 110.0:
+        while pacing.wait(now, urgent=True) == 0.0:
+            pacing.count(now)
+            calls.append(now)
+        now += pacing.wait(now, urgent=True)
+    assert len(calls) == 250
+    assert all(later - earlier > 0.999 for earlier, later in zip(calls, calls[25:], strict=False))
+
+
+def test_a_few_of_each_second_are_kept_for_the_urgent() -> None:
+    pacing = Pacing(Pace())
+    for _ in range(22):
+        assert pacing.wait(5.0, urgent=False) == 0.0
+        pacing.count(5.0)
+    assert pacing.wait(5.0, urgent=False) == pytest.approx(1.0)
+    for _ in range(3):
+        assert pacing.wait(5.1, urgent=True) == 0.0
+        pacing.count(5.1)
+    assert pacing.wait(5.5, urgent=True) == pytest.approx(0.5)
+
+
+def test_a_chat_has_a_small_burst_and_then_one_a_second() -> None:
+    pacing, now = Pacing(Pace()), 7.0
+    for _ in range(3):
+        assert pacing.wait_for(MAYA, now) == 0.0
+        pacing.count(now, MAYA)
+        pacing.answered(MAYA, now)
+    assert pacing.wait_for(MAYA, now) == pytest.approx(1.0)
+    assert pacing.wait_for(MAYA, now + 0.25) == pytest.approx(0.75)
+    assert pacing.wait_for(OWEN, now) == 0.0
+    assert pacing.wait_for(MAYA, now + 1.0) == 0.0
+
+
+def test_telegram_counts_from_when_it_got_the_message() -> None:
+    """The time that a call is under way is not counted as time passed."""
+    moment = [0.0]
+    telegram = FloodControl(lambda: moment[0])
+    telegram.on = True
+    pacing, now = Pacing(Pace()), 0.0
+    for number in range(40):
+        now += pacing.wait_for(MAYA, now)
+        pacing.count(now, MAYA)
+        moment[0] = now + (0.3 if number % 7 else 0.01)  # when it arrives there
+        assert telegram.retry_after(MAYA, 1) == 0
+        now = moment[0] + 0.05
+        pacing.answered(MAYA, now)
+
+
+@pytest.mark.parametrize("pace", [Pace(0, 0, 0), Pace(1e6, 1e6)])
+def test_a_pace_that_is_lifted_holds_nobody_up(pace: Pace) -> None:
+    pacing = Pacing(pace)
+    for number in range(5_000):
+        now = number / 1000
+        assert pacing.wait(now, urgent=False) == 0.0
+        assert pacing.wait_for(MAYA, now) < 1e-5
+        pacing.count(now, MAYA)
+    assert len(pacing._lately) < 2_000
+
+
+def test_a_slow_pace_is_possible() -> None:
+    pacing = Pacing(Pace(overall=0.5))
+    assert pacing.wait(0.0, urgent=False) == 0.0
+    pacing.count(0.0)
+    assert pacing.wait(0.0, urgent=False) == pytest.approx(2.0)
+
+
+def test_chats_that_rested_are_forgotten() -> None:
+    pacing = Pacing(Pace(overall=0))
+    for chat in range(3 * CHATS_KEPT):
+        pacing.count(chat / 10, chat)
+    assert len(pacing._chats) <= CHATS_KEPT

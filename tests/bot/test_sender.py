@@ -1,0 +1,346 @@
+"""Carrying letters out: what Telegram refuses is judged case by case, and nothing is lost."""
+
+import asyncio
+import time
+
+import pytest
+
+from bot.changes import REPEAT
+from bot.pacing import Pace
+from bot.rehearsal.server import Fault, Phone
+from storage.outbox import Lane
+from tests.bot.shell import Shell, eventually
+
+LONG_WAIT = 10_072
+
+
+async def test_each_chat_hears_in_order(shell: Shell, maya: Phone, owen: Phone) -> None:
+    for number in range(20):
+        await shell.say(maya.id, f"{number}")
+        await shell.say(owen.id, f"{number}")
+    await shell.settles()
+    assert shell.heard(maya.id) == shell.heard(owen.id) == [f"{number}" for number in range(20)]
+    assert await shell.outbox() == ["delivered"] * 40
+
+
+async def test_words_leave_the_outbox_with_their_delivery(shell: Shell, maya: Phone) -> None:
+    await shell.say(maya.id, "Between us")
+    await shell.settles()
+    [row] = await shell.rows("SELECT payload, message FROM outbox")
+    assert row == {"payload": "", "message": maya.messages[-1].id}
+
+
+async def test_telegrams_wait_is_kept_and_others_go_on(
+    shell: Shell, maya: Phone, owen: Phone
+) -> None:
+    """Fault 13."""
+    shell.world.faults.add(Fault(method="sendMessage", chat=maya.id, status=429, retry_after=1))
+    began = time.monotonic()
+    await shell.say(maya.id, "first")
+    await shell.say(maya.id, "second")
+    await eventually(lambda: shell.sent(maya.id))
+    await shell.say(owen.id, "at once")
+    await eventually(lambda: shell.heard(owen.id) == ["at once"])
+    [waiting] = await shell.rows("SELECT not_before_at FROM outbox WHERE state = 'waiting'")
+    assert 0 < (waiting["not_before_at"] - shell.clock.now()).total_seconds() <= 1
+    assert time.monotonic() - began < 0.9
+    await shell.settles()
+    assert time.monotonic() - began > 1.0
+    assert shell.heard(maya.id) == ["first", "second"]
+    assert len(shell.sent(maya.id)) == 3
+
+
+async def test_a_wait_outlives_a_restart(shell: Shell, maya: Phone) -> None:
+    shell.world.faults.add(Fault(method="sendMessage", status=429, retry_after=2))
+    began = time.monotonic()
+    await shell.say(maya.id, "patience")
+    await eventually(lambda: ("held", "Telegram asks to wait with a message.") in shell.happenings)
+    await shell.stop()
+    await shell.start()
+    await shell.settles()
+    assert time.monotonic() - began > 1.9
+    assert shell.heard(maya.id) == ["patience"]
+
+
+async def test_a_long_wait_is_not_waited_for_in_silence(shell: Shell, maya: Phone) -> None:
+    """Fault 14: the handlers hear of it at once, and the clock rings for the next person."""
+    alert = await shell.an_alert(maya.id)
+    rings = shell.handlers.rings
+    shell.world.faults.add(Fault(method="sendMessage", status=429, retry_after=LONG_WAIT))
+    await shell.say(maya.id, "A concern waits", lane=Lane.URGENT, alert=alert)
+    await eventually(lambda: shell.handlers.unreachable == [(maya.id, alert)])
+    await eventually(lambda: shell.handlers.rings > rings)
+    assert await shell.outbox() == ["waiting"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(method="sendMessage", status=500, times=3),
+        Fault(method="sendMessage", status=502, times=3),
+        Fault(method="sendMessage", status=504, times=3),
+        Fault(method="sendMessage", body='{"ok":tr', times=3),
+        Fault(method="sendMessage", body="<html>hotel wifi</html>", times=3),
+        Fault(method="sendMessage", status=403, body="<html>proxy</html>", times=3),
+        Fault(method="sendMessage", status=400, body="[]", times=3),
+        Fault(method="sendMessage", status=401, times=3),
+    ],
+    ids=lambda fault: f"{fault.status} {fault.body or ''}",
+)
+async def test_trouble_of_the_server_loses_nothing(shell: Shell, maya: Phone, fault: Fault) -> None:
+    """Fault 15."""
+    shell.world.faults.add(Fault(**vars(fault)))
+    await shell.say(maya.id, "I get through")
+    await shell.settles()
+    assert shell.heard(maya.id) == ["I get through"]
+    assert len(shell.sent(maya.id)) == 4
+    assert await shell.outbox() == ["delivered"]
+
+
+async def test_an_urgent_letter_of_unknown_outcome_says_so(shell: Shell, maya: Phone) -> None:
+    """Fault 16."""
+    lost = Fault(method="sendMessage", after_accepting=True, drop_connection=True, times=3)
+    shell.world.faults.add(lost)
+    await shell.say(maya.id, "A concern waits", lane=Lane.URGENT)
+    await shell.settles()
+    assert shell.heard(maya.id) == ["A concern waits"] + [f"A concern waits{REPEAT}"] * 3
+    assert await shell.outbox() == ["delivered"]
+
+
+async def test_any_other_letter_of_unknown_outcome_is_sent_once_more(
+    shell: Shell, maya: Phone
+) -> None:
+    shell.world.faults.add(
+        Fault(method="sendMessage", after_accepting=True, drop_connection=True, times=None)
+    )
+    await shell.say(maya.id, "Good morning", lane=Lane.ROUTINE)
+    await shell.settles()
+    assert shell.heard(maya.id) == ["Good morning"] * 2
+    assert await shell.outbox() == ["refused"]
+
+
+async def test_after_an_outage_the_pressing_goes_first(
+    shell: Shell, maya: Phone, owen: Phone
+) -> None:
+    """Fault 17: the bot stays up, and asks one call at a time whether the line is back."""
+    port = int(shell.world.address.rpartition(":")[2])
+    await shell.world.stop()
+    before = len(shell.world.calls)
+    for lane in (Lane.ROUTINE, Lane.REPLY, Lane.URGENT):
+        await shell.say(maya.id, f"{lane.name} for Maya", lane=lane)
+        await shell.say(owen.id, f"{lane.name} for Owen", lane=lane)
+    await asyncio.sleep(0.5)
+    await shell.world.start(port)
+    await shell.settles()
+    lanes = [call.params["text"].split()[0] for call in shell.sent()[before:]]
+    assert lanes == sorted(lanes, key=["URGENT", "REPLY", "ROUTINE"].index)
+    assert await shell.outbox() == ["delivered"] * 6
+    assert REPEAT not in "".join(shell.heard(maya.id))
+
+
+async def test_a_blocked_bot_is_noted_and_told(shell: Shell, maya: Phone, owen: Phone) -> None:
+    """Faults 23 and 24."""
+    alert = await shell.an_alert(maya.id)
+    rings = shell.handlers.rings
+    maya.blocked = True
+    await shell.say(maya.id, "A concern waits", lane=Lane.URGENT, alert=alert)
+    await eventually(lambda: shell.handlers.unreachable == [(maya.id, alert)])
+    await eventually(lambda: shell.handlers.rings > rings)
+    [person] = await shell.rows("SELECT unreachable_at FROM people")
+    assert person["unreachable_at"]
+    assert await shell.outbox() == ["refused"]
+    assert shell.service._sender.outcomes.alarm
+    maya.blocked = False
+    await shell.say(maya.id, "Once more", lane=Lane.URGENT, alert=alert)
+    await shell.settles()
+    [person] = await shell.rows("SELECT unreachable_at FROM people")
+    assert person["unreachable_at"] is None
+    assert shell.handlers.delivered == [alert]
+    assert not shell.service._sender.outcomes.alarm
+
+
+async def test_formatting_that_cannot_be_read_is_left_out(shell: Shell, maya: Phone) -> None:
+    """Fault 25."""
+    await shell.say(maya.id, text="<b>bold", parse_mode="HTML")
+    await shell.settles()
+    assert shell.heard(maya.id) == ["<b>bold"]
+    assert len(shell.sent(maya.id)) == 2
+
+
+async def test_a_text_that_is_too_long_goes_in_parts(shell: Shell, maya: Phone) -> None:
+    """Fault 26."""
+    button = {"inline_keyboard": [[{"text": "Open", "callback_data": "open"}]]}
+    words = "\n".join(f"line {number} of many" for number in range(600))
+    await shell.say(maya.id, text=words, reply_markup=button)
+    await shell.say(maya.id, "behind it")
+    await shell.settles()
+    *parts, behind = shell.heard(maya.id)
+    assert len(parts) == 3
+    assert behind == "behind it"
+    assert all(f"line {number} of many" in "".join(parts) for number in range(600))
+    buttons = [bool(one.buttons) for one in maya.messages if one.from_bot]
+    assert buttons == [False, False, True, False]
+    assert await shell.outbox() == ["delivered", "delivered"]
+
+
+async def test_a_definite_no_is_not_repeated(shell: Shell, maya: Phone) -> None:
+    """Fault 27: an alert that will never arrive goes to the next person."""
+    alert = await shell.an_alert(maya.id)
+    no = Fault(method="sendMessage", status=400, description="Bad Request: chat not found")
+    shell.world.faults.add(no).times = None
+    await shell.say(maya.id, "A concern waits", lane=Lane.URGENT, alert=alert)
+    await eventually(lambda: shell.handlers.unreachable == [(maya.id, alert)])
+    assert await shell.outbox() == ["refused"]
+    await asyncio.sleep(0.2)
+    assert len(shell.sent()) <= 2
+
+
+async def test_a_chat_that_moved_is_followed_once(shell: Shell, maya: Phone, owen: Phone) -> None:
+    """Fault 28."""
+    moved = Fault(
+        method="sendMessage",
+        chat=maya.id,
+        status=400,
+        description="Bad Request: group chat was upgraded to a supergroup chat",
+        parameters={"migrate_to_chat_id": owen.id},
+        times=None,
+    )
+    shell.world.faults.add(moved)
+    await shell.say(maya.id, "Where are you?")
+    await shell.settles()
+    assert shell.heard(owen.id) == ["Where are you?"]
+    assert await shell.rows("SELECT chat, state FROM outbox") == [
+        {"chat": owen.id, "state": "delivered"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("method", "fields"),
+    [
+        ("answerCallbackQuery", {"callback_query_id": "1"}),
+        ("deleteMessage", {"chat_id": 1001, "message_id": 4711}),
+        ("editMessageReplyMarkup", {"chat_id": 1001, "message_id": 4711}),
+    ],
+)
+async def test_what_is_too_late_is_settled(
+    shell: Shell, maya: Phone, method: str, fields: dict[str, object]
+) -> None:
+    """Faults 68 and 69."""
+    await shell.say(maya.id, method=method, **fields)
+    await shell.settles()
+    assert await shell.outbox() == ["delivered"]
+    assert len([call for call in shell.world.calls if call.method == method]) == 1
+
+
+async def test_an_edit_of_a_message_that_is_gone_is_sent_anew(shell: Shell, maya: Phone) -> None:
+    """Fault 69."""
+    await shell.say(maya.id, method="editMessageText", message_id=4711, text="New words")
+    await shell.settles()
+    assert shell.heard(maya.id) == ["New words"]
+
+
+async def test_an_edit_that_changes_nothing_is_settled(shell: Shell, maya: Phone) -> None:
+    await shell.say(maya.id, "Words")
+    await shell.settles()
+    message = maya.messages[-1].id
+    await shell.say(maya.id, method="editMessageText", message_id=message, text="Words")
+    await shell.settles()
+    assert shell.heard(maya.id) == ["Words"]
+    assert await shell.outbox() == ["delivered"] * 2
+
+
+async def test_what_was_under_way_at_the_end_is_marked_when_urgent(
+    idle_shell: Shell, maya: Phone
+) -> None:
+    """Fault 4, gently: nobody knows whether it arrived."""
+    await idle_shell.start()
+    idle_shell.world.faults.add(Fault(method="sendMessage", delay=30, times=2))
+    await idle_shell.say(maya.id, "A concern waits", lane=Lane.URGENT)
+    await idle_shell.say(maya.id, "Good morning")
+    await eventually(lambda: len(idle_shell.sent()) == 2)
+    began = time.monotonic()
+    await idle_shell.stop()
+    assert time.monotonic() - began < 5
+    await idle_shell.start()
+    await idle_shell.settles()
+    assert sorted(idle_shell.heard(maya.id)) == sorted(
+        ["A concern waits", f"A concern waits{REPEAT}", "Good morning", "Good morning"]
+    )
+
+
+async def test_an_urgent_letter_waits_for_no_hung_call(shell: Shell, maya: Phone) -> None:
+    shell.world.faults.add(Fault(method="sendMessage", delay=2))
+    await shell.say(maya.id, "hangs")
+    await eventually(lambda: shell.sent())
+    began = time.monotonic()
+    await shell.say(maya.id, "A concern waits", lane=Lane.URGENT)
+    await eventually(lambda: "A concern waits" in shell.heard(maya.id))
+    assert time.monotonic() - began < 1
+
+
+async def test_one_letter_that_always_fails_holds_nobody_up(shell: Shell, maya: Phone) -> None:
+    shell.world.faults.add(Fault(method="sendPhoto", status=500, times=None))
+    await shell.say(maya.id, method="sendPhoto", photo="x")
+    for number in range(3):
+        await shell.say(maya.id, f"{number}")
+    owen = shell.world.add_phone(1003, "Owen")
+    owen.send_text("others get through")
+    await eventually(lambda: shell.heard(maya.id) == ["0", "1", "2"])
+
+
+async def test_the_pace_is_kept(idle_shell: Shell, maya: Phone, owen: Phone) -> None:
+    """Fault 64: Telegram has nothing to refuse."""
+    idle_shell.pace = Pace()
+    idle_shell.world.flood_control()
+    await idle_shell.start()
+    began = time.monotonic()
+    for number in range(6):
+        await idle_shell.say(maya.id, f"{number}")
+        await idle_shell.say(owen.id, f"{number}")
+    await idle_shell.settles()
+    assert 2.9 < time.monotonic() - began < 5
+    assert {call.status for call in idle_shell.sent()} == {200}
+    assert idle_shell.heard(maya.id) == [f"{number}" for number in range(6)]
+
+
+async def test_urgent_overtakes_a_crowd(idle_shell: Shell) -> None:
+    """Faults 63 and 64."""
+    idle_shell.pace = Pace()
+    for number in range(60):
+        idle_shell.world.add_phone(2000 + number, f"Parent {number}").send_text("/start")
+    idle_shell.world.updates.drop()
+    await idle_shell.start()
+    for number in range(60):
+        await idle_shell.say(2000 + number, "A reminder", lane=Lane.ROUTINE)
+    began = time.monotonic()
+    await idle_shell.say(2059, "A concern waits", lane=Lane.URGENT)
+    await eventually(lambda: "A concern waits" in idle_shell.heard(2059))
+    assert time.monotonic() - began < 0.3
+    assert len(idle_shell.sent()) < 60
+
+
+async def test_a_fault_of_ours_loses_one_letter_alone(
+    shell: Shell, maya: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = shell.service.telegram.call
+
+    async def call(method: str, payload: dict[str, object], upload: None = None) -> object:
+        if payload.get("text") == 5:
+            raise ZeroDivisionError
+        return await real(method, payload, upload)
+
+    monkeypatch.setattr(shell.service.telegram, "call", call)
+    await shell.say(maya.id, text=5)
+    await shell.say(maya.id, "behind it")
+    await eventually(lambda: "behind it" in shell.heard(maya.id))
+    await shell.settles()
+    assert await shell.outbox() == ["refused", "delivered"]
+
+
+async def test_a_bug_behind_a_delivery_keeps_the_delivery(shell: Shell, maya: Phone) -> None:
+    shell.handlers.delivered = None  # type: ignore[assignment]  # the bug
+    alert = await shell.an_alert(maya.id)
+    await shell.say(maya.id, "A concern waits", lane=Lane.URGENT, alert=alert)
+    await shell.settles()
+    assert await shell.outbox() == ["delivered"]
+    assert shell.heard(maya.id) == ["A concern waits"]
