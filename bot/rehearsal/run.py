@@ -68,14 +68,25 @@ async def _play(world: LocalTelegram, service: Service, browser: bool) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     await service.start()
-    for member in cast.CAST:
-        if member.role:
-            world.phone(member.phone).start()
+    await _greet(world)
     console.say(f"The rehearsal is at {world.address}/ – Ctrl-C ends it.")
     if browser and sys.stdout.isatty():
         with contextlib.suppress(webbrowser.Error):
             webbrowser.open(f"{world.address}/")
     await stop.wait()
+
+
+async def _greet(world: LocalTelegram) -> None:
+    """Everybody presses Start and reads the menu, so that the first unread message is a new one."""
+    phones = [world.phone(member.phone) for member in cast.CAST if member.role]
+    for phone in phones:
+        phone.start()
+    for _ in range(100):
+        if all(phone.unread for phone in phones):
+            break
+        await asyncio.sleep(0.05)
+    for phone in phones:
+        phone.read()
 
 
 def _wiring(world: LocalTelegram, clock: Clock, folder: Path) -> Wiring:
