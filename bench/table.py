@@ -14,7 +14,7 @@ NOTHING = "–"
 def written(record: Record, bots: list[Bot], *, ours: Bot | None) -> str:
     header = ["", *(bot.name for bot in bots)]
     if ours is not None:
-        header += ["against the library", "against aiogram", "aim", ""]
+        header += ["against the library", "against aiogram", "aim", "verdict"]
     lines = [header]
     for key, row in ROWS.items():
         found = [record.figures.get((key, bot.name)) for bot in bots]
@@ -60,7 +60,7 @@ def _judged(key: str, row: Row, record: Record, ours: Bot) -> list[str]:
     if row.aims.at_most is not None:
         aims.append(f"within {row.aims.at_most:,g}{row.unit.sign}")
         met = met and figure <= row.aims.at_most
-    verdict = ("met" if met else "short") if aims else ""
+    verdict = ("met" if met else "short") if aims else NOTHING
     return [_ratio(library), _ratio(aiogram), ", ".join(aims) or NOTHING, verdict]
 
 
