@@ -13,6 +13,7 @@ _RIGHT_TO_LEFT = frozenset(
     {"R", "AL", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI", "PDF", "PDI"}
 )
 _FIRST_STRONG, _END = "\u2068", "\u2069"
+_QUOTES = str.maketrans("\u2018\u2019\u201a\u201b", "''''")
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -26,6 +27,11 @@ def name(words: str) -> str:
     if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in plain):
         return f"{_FIRST_STRONG}{plain}{_END}"
     return plain
+
+
+def account(words: str) -> str:
+    """What somebody calls themself on Telegram, in quotation marks that it cannot close."""
+    return f"‘{name(words).translate(_QUOTES)}’"
 
 
 def quoted(words: str) -> str:

@@ -41,7 +41,7 @@ def question(occasion: Occasion, newcomer: Person, reader: Person) -> tuple[str,
     lines = [
         f"{_inviter(occasion, newcomer, reader)} invited: {phrases.name(newcomer.name)}"
         f" ({TITLES[newcomer.role]}).\nThe Telegram account is called:"
-        f" ‘{phrases.name(newcomer.telegram_name)}’.",
+        f" {phrases.account(newcomer.telegram_name)}",
         f"Is this the same person? Ask {first} by voice if you are not sure.",
     ]
     if looks_like_latin(newcomer.telegram_name):
@@ -78,12 +78,12 @@ def let_in(occasion: Occasion, newcomer: Person, *, by: str) -> None:
 def tell_of_claim(occasion: Occasion, newcomer: Person) -> None:
     """A manager who came in by the console's link is named to all who could be surprised by it."""
     who = phrases.name(newcomer.name)
-    account = phrases.name(newcomer.telegram_name)
+    account = phrases.account(newcomer.telegram_name)
     for reader in people.active(occasion.tx, Role.MANAGER, Role.DEPUTY, Role.CHAIR):
         if reader.id != newcomer.id:
             occasion.tell(
                 reader,
-                f"{who} (Telegram account ‘{account}’) is a manager here now, by a link made on the"
+                f"{who} (Telegram account {account}) is a manager here now, by a link made on the"
                 " bot's own machine. If you did not expect that, speak to whoever looks after the"
                 " machine at once.",
             )

@@ -49,9 +49,9 @@ def refuse(turn: Turn) -> None:
         subject=newcomer.id,
     )
     turn.tell(newcomer, f"{NOT_CONFIRMED}\n\n{menu.in_danger(turn.setting.contacts)}")
-    name, account = phrases.name(newcomer.name), phrases.name(newcomer.telegram_name)
+    name, account = phrases.name(newcomer.name), phrases.account(newcomer.telegram_name)
     text = (
-        f"refused the account ‘{account}’. It has no access, and its link is dead. {name} is"
+        f"refused the account {account}. It has no access, and its link is dead. {name} is"
         " still invited and needs a new link."
     )
     rows = [[Button(f"New link for {arrivals.short(newcomer)}", f"people.link:{newcomer.id}")]]

@@ -100,7 +100,7 @@ def _refuse(occasion: Occasion, came: Incoming) -> None:
 
 
 def _what_happened(invite: Invite, came: Incoming) -> str:
-    account = f"an account called ‘{phrases.name(came.sender_name)}’"
+    account = f"an account called {phrases.account(came.sender_name)}"
     if invite.used_at:
         return f"was opened again, by {account}. It did not work"
     if invite.withdrawn_at:

@@ -83,7 +83,7 @@ def _page(turn: Turn, person: Person) -> str:
         case _ if away := _away(turn, person):
             lines.append(f"Is {away}.")
     if person.telegram_id is not None:
-        lines.append(f"Telegram account: ‘{phrases.name(person.telegram_name)}’.")
+        lines.append(f"Telegram account: {phrases.account(person.telegram_name)}")
     if person.unreachable_at:
         since = phrases.when(person.unreachable_at, turn.setting.place, now=turn.now)
         lines.append(f"Cannot be reached on Telegram since {since}.")

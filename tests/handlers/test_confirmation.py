@@ -15,7 +15,7 @@ def priya(preschool: Preschool, maya: Phone) -> Phone:
 
 def test_both_names_stand_side_by_side(preschool: Preschool, maya: Phone, priya: Phone) -> None:
     maya.hears(
-        "You invited: Priya Shah (staff).\nThe Telegram account is called: ‘priya s’.",
+        "You invited: Priya Shah (staff).\nThe Telegram account is called: ‘priya s’",
         "Is this the same person? Ask Priya by voice if you are not sure.",
     )
     assert maya.buttons == ["Yes, this is Priya", "No, refuse"]

@@ -42,7 +42,7 @@ def test_a_day_is_read_as_people_write_it(text: str, day: date) -> None:
     [
         *("", "soon", "31 Nov", "31/2/2027", "29 Feb 2027", "0 May", "24", "May 2027", "24 Ma y"),
         *("Thu 27 Nov 2026", "2026-13-01", "99/99/9999", "24 Foo 2027", "next", "²⁴ May 2027"),
-        *("24 May 2027 or later", "24 May 20277", "１２３", "mo", "32 December"),
+        *("24 May 2027 or later", "24 May 20277", "\uff11\uff12\uff13", "mo", "32 December"),
     ],
 )
 def test_what_is_no_day_is_not_guessed(text: str) -> None:

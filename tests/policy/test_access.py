@@ -11,7 +11,7 @@ RECIPIENTS = "manager deputy team chair"
 EVERYBODY = "manager deputy team chair staff committee parent"
 EXPECTED = {
     "report a concern": (STAFF_SIDE, "none"),
-    "ask the manager": (EVERYBODY, "none"),
+    "ask the manager": ("deputy team chair staff committee parent", "none"),
     "follow what one reported": (EVERYBODY, "none open closed"),
     "add to what one reported": (EVERYBODY, "open closed"),
     "see the inbox": (RECIPIENTS, "none"),
