@@ -8,18 +8,18 @@ import sys
 from pathlib import Path
 
 from bench import machine, report
-from bench.contestants import AIOGRAM, LIBRARY, Bot
+from bench.contestants import AIOGRAM, LIBRARY
 from bench.load import calls_per_second
+from bench.ours import OURS
 from bench.phases import FULL, PHASES, QUICK, Record, run
 from bench.server import Server
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-OURS: Bot | None = None
 
 
 def main() -> None:
     told = _arguments()
-    bots = [bot for bot in (OURS, LIBRARY, AIOGRAM) if bot is not None]
+    bots = [OURS, LIBRARY, AIOGRAM]
     about = machine.description()
     record = Record()
     tell = _progress if sys.stderr.isatty() or told.verbose else _silence
