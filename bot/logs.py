@@ -73,15 +73,14 @@ class Line(logging.Formatter):
         return datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def set_up(*, level: int = logging.INFO) -> Redaction:
+def set_up() -> Redaction:
     """Send every log, warning and uncaught exception of this process through one redaction."""
     redaction = Redaction()
     handler = logging.StreamHandler()
     handler.addFilter(redaction)
     handler.setFormatter(Line())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    for name in _OURS:
-        logging.getLogger(name).setLevel(level)
+    listen_from(logging.INFO)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
@@ -91,10 +90,10 @@ def set_up(*, level: int = logging.INFO) -> Redaction:
     return redaction
 
 
-def say_more() -> None:
-    """Let our own lines through that are only wanted when something is looked for."""
+def listen_from(level: int) -> None:
+    """Let our own lines through from this level on; of the libraries' only warnings ever are."""
     for name in _OURS:
-        logging.getLogger(name).setLevel(logging.DEBUG)
+        logging.getLogger(name).setLevel(level)
 
 
 def forbid_core_files() -> None:

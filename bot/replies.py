@@ -1,17 +1,19 @@
 """What the running bot answers to a command that asks it."""
 
+import shutil
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from telegram.error import TelegramError
 
-from bot import claims, facts
+from bot import claims, facts, watchdog
 from bot.clock import Clock
 from bot.control import Answer
 from bot.refusal import Refusal
 from bot.service import Service
 from policy.setting import Setting
+from storage.errors import StorageFailed
 
 
 def of(service: Service, setting: Setting, clock: Clock) -> Mapping[str, Answer]:
@@ -22,7 +24,19 @@ def of(service: Service, setting: Setting, clock: Clock) -> Mapping[str, Answer]
         return asdict(await facts.soundness(service.database))
 
     async def status(question: dict[str, Any]) -> dict[str, Any]:
-        return asdict(await service.database.run(facts.standing)) | {"begun_at": begun_at}
+        room = shutil.disk_usage(service.database.head.path.parent).free
+        progress = replace(service.progress(), free_bytes=room)
+        since = progress.offline_since
+        doing = {
+            "begun_at": begun_at,
+            "state": watchdog.state(progress),
+            "offline_since": since.isoformat() if since else None,
+        }
+        try:
+            standing = await service.database.run(facts.standing)
+        except StorageFailed:  # what hinders it is what the asker wants to know
+            return {"doing": doing | {"state": "storage failing"}}
+        return {"doing": doing, "standing": asdict(standing)}
 
     async def claim(question: dict[str, Any]) -> dict[str, Any]:
         try:

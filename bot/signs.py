@@ -1,8 +1,8 @@
 """How the bot stands, one finding for each thing that `status` looks at."""
 
 import json
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,7 @@ from policy.setting import Place
 
 RIGHT, BETTER, WRONG = Verdict.RIGHT, Verdict.BETTER, Verdict.WRONG
 
-# The running bot writes its health file every 15 seconds.
-LONGEST_SILENCE = timedelta(seconds=90)
-
-# What the health file says of the whole, in words for somebody who can do something about it.
+# The watchdog's words for the whole, for somebody who can do something about it.
 STATES = {
     "storage failing": "the database takes nothing; is the disk full, or not to be written?",
     "alarm": "an urgent alert reaches nobody. Look after it by telephone now",
@@ -25,37 +22,26 @@ STATES = {
 }
 
 
-def health(database: Path) -> dict[str, Any] | None:
-    """What the bot wrote about itself last, if that can be read."""
+def not_running(database: Path, place: Place, *, now: datetime) -> Finding:
+    """With the last sign of life, from the health file that the bot writes every 15 seconds."""
     try:
         text = database.with_name(f"{database.name}.health").read_text(encoding="utf-8")
-        found = json.loads(text)
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
+        at = _moment(json.loads(text)["at"])
+    except (OSError, ValueError, LookupError, TypeError):
+        at = None
+    last = f"; it last showed itself at {phrases.when(at, place, now=now)}" if at else ""
+    return Finding(WRONG, "bot", f"not running{last}")
 
 
-def not_running(health: dict[str, Any] | None, place: Place, *, now: datetime) -> Finding:
-    if at := _moment((health or {}).get("at")):
-        words = f"not running; it last showed itself at {phrases.when(at, place, now=now)}"
-        return Finding(WRONG, "bot", words)
-    return Finding(WRONG, "bot", "not running")
-
-
-def running(
-    begun_at: str, health: dict[str, Any] | None, place: Place, *, now: datetime
-) -> Iterator[Finding]:
-    begun, told = _moment(begun_at), health or {}
-    since = f"since {phrases.when(begun, place, now=now)}" if begun else ""
-    yield Finding(RIGHT, "bot", f"running {since}")
-    written_at, state = _moment(told.get("at")), str(told.get("state", ""))
-    if written_at is None or now - written_at > LONGEST_SILENCE:
-        yield Finding(WRONG, "progress", "it has not said for a minute that anything goes on")
-    elif state.endswith("stalled"):
-        yield Finding(WRONG, "progress", f"{state}; it starts anew in a moment")
+def running(doing: Mapping[str, Any], place: Place, *, now: datetime) -> Iterator[Finding]:
+    begun_at, state = _moment(doing["begun_at"]), str(doing["state"])
+    since = f" since {phrases.when(begun_at, place, now=now)}" if begun_at else ""
+    yield Finding(RIGHT, "bot", f"running{since}")
+    if state.endswith("stalled"):
+        yield Finding(WRONG, "progress", f"{state}; the bot ends itself, to be started anew")
     elif state in STATES:
         yield Finding(BETTER if state == "warning" else WRONG, "progress", STATES[state])
-    if offline_since := _moment(told.get("offline_since")):
+    if offline_since := _moment(doing["offline_since"]):
         words = f"offline since {phrases.when(offline_since, place, now=now)}"
         yield Finding(WRONG, "Telegram", words)
     else:

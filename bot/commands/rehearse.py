@@ -1,7 +1,9 @@
 """`rehearse`: plays the bot on this machine, with everybody's phones on one page."""
 
+import logging
 from argparse import ArgumentParser, Namespace
 
+from bot import logs
 from bot.logs import Redaction
 
 HELP = "try the bot on this machine, with no account and nobody outside"
@@ -9,7 +11,7 @@ HELP = "try the bot on this machine, with no account and nobody outside"
 
 def options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--port", type=int, default=None, help="where the page is (default: the usual one)"
+        "--port", type=int, help="where the page is (default 8480, or another when that is taken)"
     )
     parser.add_argument("--no-browser", action="store_true", help="do not open the page")
     parser.epilog = "Ctrl-C ends it. Nothing is kept, and no settings are read."
@@ -19,4 +21,6 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
     # Only here: the other commands would wait for a server and a page that they do not use.
     from bot.rehearsal.run import PORT, rehearse
 
-    return rehearse(arguments.port or PORT, browser=not arguments.no_browser)
+    logs.listen_from(logging.WARNING)  # the page shows what happens
+    port = PORT if arguments.port is None else arguments.port
+    return rehearse(port, browser=not arguments.no_browser)

@@ -40,7 +40,7 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
     token, key = keys.token(found), keys.key(found)
     redaction.hide([token, key])
     if arguments.verbose:
-        logs.say_more()
+        logs.listen_from(logging.DEBUG)
     for step in filter(None, os.environ.get(FAILPOINTS, "").split(",")):
         failpoints.arm(step)
     with locked(found.storage.path):

@@ -39,26 +39,30 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
 
 def _findings(found: Settings) -> Iterator[Finding]:
     path, place, now = found.storage.path, found.setting, Clock().now()
-    health = signs.health(path)
     if not path.exists():
-        yield signs.not_running(health, place, now=now)
-        yield Finding(Verdict.BETTER, "database", f"{path} is not there yet; claim and run make it")
+        yield signs.not_running(path, place, now=now)
+        words = f"{path} is not there yet; claim and run make it"
+        yield Finding(Verdict.BETTER, "database", words)
         return
 
     def alone() -> dict[str, Any]:
-        return asyncio.run(_look(found))
+        return {"standing": asyncio.run(_look(found))}
 
     try:
         answer = running.ask_or(path, {"ask": "status"}, otherwise=alone)
     except Refusal as refusal:
-        yield signs.not_running(health, place, now=now)
-        yield Finding(Verdict.WRONG, "database", str(refusal))
+        if refusal.code in {Exit.DATABASE, Exit.SETTINGS}:  # we opened it, so nobody else runs
+            yield signs.not_running(path, place, now=now)
+            yield Finding(Verdict.WRONG, "database", str(refusal))
+        else:
+            yield Finding(Verdict.WRONG, "bot", str(refusal))
         return
-    if begun_at := answer.pop("begun_at", None):
-        yield from signs.running(begun_at, health, place, now=now)
+    if "doing" in answer:
+        yield from signs.running(answer["doing"], place, now=now)
     else:
-        yield signs.not_running(health, place, now=now)
-    yield from signs.standing(Standing(**answer), place, now=now)
+        yield signs.not_running(path, place, now=now)
+    if "standing" in answer:
+        yield from signs.standing(Standing(**answer["standing"]), place, now=now)
 
 
 async def _look(found: Settings) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     root.handlers[:] = []
-    logs.set_up(level=logging.DEBUG).hide([SecretStr(TOKEN), SecretStr(KEY)])
+    logs.set_up().hide([SecretStr(TOKEN), SecretStr(KEY)])
     yield heard
     logging.captureWarnings(capture=False)
     root.handlers[:] = handlers
