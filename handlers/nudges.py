@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from handlers.concerns import edits, ladder
 from handlers.dialogue.turn import Occasion
-from storage import dialogues, intake, outbox, strangers
+from policy.hours import local_day
+from storage import dialogues, intake, outbox, strangers, told
 
 UNSENT_AFTER = timedelta(minutes=30)
 SEEN_KEPT = timedelta(days=3)
@@ -44,7 +45,9 @@ def _clear_content(occasion: Occasion) -> None:
 
 def _forget(occasion: Occasion) -> None:
     now = occasion.now
-    intake.forget_seen(occasion.tx, before=now - SEEN_KEPT)
-    outbox.forget_settled(occasion.tx, before=now - SETTLED_KEPT)
     minutes = occasion.setting.timing.stranger_answer_minutes
     strangers.forget(occasion.tx, before=now - timedelta(minutes=minutes))
+    today = local_day(occasion.setting.place, now)
+    if told.first_time(occasion.tx, kind="forgetting", subject="", on=today, at=now):
+        intake.forget_seen(occasion.tx, before=now - SEEN_KEPT)
+        outbox.forget_settled(occasion.tx, before=now - SETTLED_KEPT)

@@ -43,6 +43,7 @@ CREATE TABLE counters (name TEXT PRIMARY KEY, number INTEGER NOT NULL);
 -- The list of commands that each chat was last given; chat 0 stands for everybody else.
 CREATE TABLE command_lists (chat INTEGER PRIMARY KEY, digest TEXT NOT NULL);
 
+-- No index beyond the key, here and in the outbox and the intake: each costs every update a page.
 CREATE TABLE dialogues (
     person TEXT PRIMARY KEY REFERENCES people (id),
     conversation TEXT NOT NULL,
@@ -53,7 +54,6 @@ CREATE TABLE dialogues (
     begun_at TEXT,
     touched_at TEXT NOT NULL
 );
-CREATE INDEX dialogues_unfinished ON dialogues (touched_at) WHERE conversation <> '';
 CREATE TABLE parked (
     person TEXT NOT NULL REFERENCES people (id),
     conversation TEXT NOT NULL,
@@ -167,7 +167,6 @@ CREATE TABLE outbox (
     settled_at TEXT,
     message INTEGER
 );
-CREATE INDEX outbox_undelivered ON outbox (id) WHERE state IN ('queued', 'waiting', 'unknown');
 CREATE INDEX outbox_to_clear ON outbox (clear_at) WHERE clear_at IS NOT NULL;
 
 CREATE TABLE intake (
@@ -180,7 +179,6 @@ CREATE TABLE seen_updates (
     natural_key TEXT NOT NULL,
     seen_at TEXT NOT NULL
 );
-CREATE INDEX seen_updates_age ON seen_updates (seen_at);
 CREATE TABLE quarantine (
     update_id INTEGER NOT NULL,
     raw TEXT NOT NULL,
