@@ -22,40 +22,30 @@ class Alert:
     unreachable_at: datetime | None
 
 
+_COLUMNS = "id, reference, person, told_at, repeated_at, times, delivered_at, unreachable_at"
+_TELL = (
+    "INSERT INTO alerts (reference, person, told_at, repeated_at)"
+    " VALUES (:reference, :person, :at, :at)"
+    " ON CONFLICT (reference, person) DO UPDATE SET"
+    " repeated_at = excluded.repeated_at, times = alerts.times + 1"
+    f" RETURNING {_COLUMNS}"
+)
+_OF = f"SELECT {_COLUMNS} FROM alerts WHERE reference = :reference ORDER BY id"
+_BY_ID = f"SELECT {_COLUMNS} FROM alerts WHERE id = :number"
+
+
 def tell(tx: Transaction, *, reference: str, person: str, at: datetime) -> Alert:
     """Note that this person is told now, for the first time or once more."""
-    row = tx.get(
-        "INSERT INTO alerts (reference, person, told_at, repeated_at) VALUES (:reference, :person,"
-        " :at, :at)"
-        " ON CONFLICT (reference, person) DO UPDATE SET repeated_at = excluded.repeated_at, times"
-        " = alerts.times + 1"
-        " RETURNING id, reference, person, told_at, repeated_at, times, delivered_at,"
-        " unreachable_at",
-        reference=reference,
-        person=person,
-        at=at,
-    )
-    return _alert(row)
+    return _alert(tx.get(_TELL, reference=reference, person=person, at=at))
 
 
 def of(tx: Transaction, reference: str) -> list[Alert]:
     """The people told, in the order in which they were."""
-    rows = tx.rows(
-        "SELECT id, reference, person, told_at, repeated_at, times, delivered_at, unreachable_at"
-        " FROM alerts"
-        " WHERE reference = :reference ORDER BY id",
-        reference=reference,
-    )
-    return [_alert(row) for row in rows]
+    return [_alert(row) for row in tx.rows(_OF, reference=reference)]
 
 
 def find(tx: Transaction, number: int) -> Alert | None:
-    row = tx.find(
-        "SELECT id, reference, person, told_at, repeated_at, times, delivered_at, unreachable_at"
-        " FROM alerts"
-        " WHERE id = :number",
-        number=number,
-    )
+    row = tx.find(_BY_ID, number=number)
     return _alert(row) if row else None
 
 

@@ -42,6 +42,17 @@ class Entry:
     answers: int | None
 
 
+_COLUMNS = "id, reference, kind, topic, words, said_by, said_at, answers"
+_OF = f"SELECT {_COLUMNS} FROM entries WHERE reference = :reference ORDER BY id"
+_BY_ID = f"SELECT {_COLUMNS} FROM entries WHERE id = :number"
+_UNANSWERED = (
+    f"SELECT {_COLUMNS} FROM entries WHERE kind = 'question'"
+    " AND reference IN"
+    " (SELECT reference FROM concerns WHERE reporter = :reporter AND state = 'open')"
+    " AND id NOT IN (SELECT answers FROM entries WHERE answers IS NOT NULL) ORDER BY id"
+)
+
+
 def add(
     tx: Transaction,
     reference: str,
@@ -70,34 +81,17 @@ def add(
 
 def of(tx: Transaction, reference: str) -> list[Entry]:
     """The whole history of a concern, oldest first."""
-    rows = tx.rows(
-        "SELECT id, reference, kind, topic, words, said_by, said_at, answers FROM entries"
-        " WHERE reference = :reference ORDER BY id",
-        reference=reference,
-    )
-    return [_entry(row) for row in rows]
+    return [_entry(row) for row in tx.rows(_OF, reference=reference)]
 
 
 def find(tx: Transaction, number: int) -> Entry | None:
-    row = tx.find(
-        "SELECT id, reference, kind, topic, words, said_by, said_at, answers FROM entries WHERE id"
-        " = :number",
-        number=number,
-    )
+    row = tx.find(_BY_ID, number=number)
     return _entry(row) if row else None
 
 
 def unanswered(tx: Transaction, *, reporter: str) -> list[Entry]:
     """Questions to this reporter that no answer refers to yet, oldest first."""
-    rows = tx.rows(
-        "SELECT e.id, e.reference, e.kind, e.topic, e.words, e.said_by, e.said_at, e.answers FROM"
-        " entries e"
-        " JOIN concerns c ON c.reference = e.reference"
-        " WHERE c.reporter = :reporter AND c.state = 'open' AND e.kind = 'question'"
-        " AND NOT EXISTS (SELECT 1 FROM entries a WHERE a.answers = e.id) ORDER BY e.id",
-        reporter=reporter,
-    )
-    return [_entry(row) for row in rows]
+    return [_entry(row) for row in tx.rows(_UNANSWERED, reporter=reporter)]
 
 
 def _entry(row: Row) -> Entry:

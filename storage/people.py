@@ -25,28 +25,28 @@ class Person:
     unreachable_at: datetime | None = None
 
 
-_FIND_BY_TELEGRAM = (
-    "SELECT id, name, role, standing, telegram_id, telegram_name, invited_by, away_until_on,"
-    " stand_in, unreachable_at"
-    " FROM people WHERE telegram_id = :telegram_id AND standing <> 'ended'"
+_COLUMNS = (
+    "id, name, role, standing, telegram_id, telegram_name, invited_by, away_until_on, stand_in,"
+    " unreachable_at"
 )
+_BY_TELEGRAM = (
+    f"SELECT {_COLUMNS} FROM people WHERE telegram_id = :telegram_id AND standing <> 'ended'"
+)
+_BY_ID = f"SELECT {_COLUMNS} FROM people WHERE id = :person"
+_EVERYBODY = f"SELECT {_COLUMNS} FROM people WHERE standing <> 'ended' ORDER BY name, id"
+_ACTIVE = f"SELECT {_COLUMNS} FROM people WHERE standing = 'active' ORDER BY confirmed_at, id"
 
 
 def find_by_telegram(tx: Transaction, telegram_id: int) -> Person | None:
     """Whoever this Telegram account belongs to now; never by a username or a number, which change
     hands.
     """
-    row = tx.find(_FIND_BY_TELEGRAM, telegram_id=telegram_id)
+    row = tx.find(_BY_TELEGRAM, telegram_id=telegram_id)
     return _person(row) if row else None
 
 
 def find(tx: Transaction, person: str) -> Person | None:
-    row = tx.find(
-        "SELECT id, name, role, standing, telegram_id, telegram_name, invited_by, away_until_on,"
-        " stand_in, unreachable_at"
-        " FROM people WHERE id = :person",
-        person=person,
-    )
+    row = tx.find(_BY_ID, person=person)
     return _person(row) if row else None
 
 
@@ -60,22 +60,12 @@ def get(tx: Transaction, person: str) -> Person:
 
 def everybody(tx: Transaction) -> list[Person]:
     """All who are not ended, by name."""
-    rows = tx.rows(
-        "SELECT id, name, role, standing, telegram_id, telegram_name, invited_by, away_until_on,"
-        " stand_in, unreachable_at"
-        " FROM people WHERE standing <> 'ended' ORDER BY name, id"
-    )
-    return [_person(row) for row in rows]
+    return [_person(row) for row in tx.rows(_EVERYBODY)]
 
 
 def active(tx: Transaction, *roles: Role) -> list[Person]:
     """The active people of these roles, by when they were confirmed."""
-    rows = tx.rows(
-        "SELECT id, name, role, standing, telegram_id, telegram_name, invited_by, away_until_on,"
-        " stand_in, unreachable_at"
-        " FROM people WHERE standing = 'active' ORDER BY confirmed_at, id"
-    )
-    return [person for person in map(_person, rows) if person.role in roles]
+    return [person for person in map(_person, tx.rows(_ACTIVE)) if person.role in roles]
 
 
 def confirmed_since(tx: Transaction, role: Role, *, moment: datetime) -> bool:
