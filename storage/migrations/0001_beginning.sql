@@ -98,6 +98,7 @@ CREATE TABLE entries (
     answers INTEGER REFERENCES entries (id)
 );
 CREATE INDEX entries_reference ON entries (reference, id);
+CREATE INDEX entries_answers ON entries (answers) WHERE answers IS NOT NULL;
 CREATE TRIGGER entries_stay BEFORE DELETE ON entries BEGIN SELECT RAISE (ABORT, 'entries are append-only'); END;
 CREATE TRIGGER entries_as_they_are BEFORE UPDATE ON entries BEGIN SELECT RAISE (ABORT, 'entries are append-only'); END;
 
