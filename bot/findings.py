@@ -143,7 +143,7 @@ def telegram(settings: Settings) -> Iterator[Finding]:
     if hook.clock is not None:
         yield clock(hook.clock, here=hook.here)
     if hook.status == 200 and hook.result.get("url"):
-        words = "a webhook is set, so that Telegram gives the bot no messages; remove it"
+        words = "one is set, and gets the bot's messages; whoever set it must remove it"
         yield Finding(WRONG, "webhook", words)
     elif hook.status == 200:
         yield Finding(RIGHT, "webhook", "none is set")

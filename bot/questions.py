@@ -34,7 +34,9 @@ def ask(question: Question) -> str:
     shown = f" [{question.default}]" if question.default is not None else ""
     while True:
         try:
-            said = input(f"{question.words}{shown}: ").strip()
+            sys.stderr.write(f"{question.words}{shown}: ")
+            sys.stderr.flush()
+            said = input().strip()
             return question.read(said or question.default or "")
         except ValueError as error:
             console.note(f"  {error}")

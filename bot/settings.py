@@ -159,6 +159,8 @@ def _senseless(settings: Settings) -> Iterator[tuple[tuple[str, str], str]]:
             ("telegram", "base_url"),
             "must be the server's address alone, such as http://127.0.0.1:8081",
         )
+    if not settings.storage.path.name:
+        yield ("storage", "path"), "must be the name of a file"
     for field in fields(Contacts):
         number = getattr(settings.contacts, field.name)
         if len(number) > 100 or not number.isprintable():

@@ -54,7 +54,7 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
         "Whoever opens it becomes the manager at once: hand it over in person."
     )
     console.say(answer["link"])
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() and sys.stdout.encoding.lower().startswith("utf"):
         segno.make(answer["link"]).terminal(compact=True)
     return Exit.DONE
 

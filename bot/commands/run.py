@@ -51,11 +51,13 @@ async def _run(found: Settings, token: SecretStr, key: SecretStr) -> Exit:
     clock = Clock()
     service = Service(_wiring(found, token, key, clock))
     control = Control(found.storage.path, replies.of(service, found.rules, clock))
+    starting = asyncio.create_task(service.start())
+    await asyncio.sleep(0)  # from its first step on it can be told to end
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, service.end, Exit.DONE)
     with store.refused_plainly(found.storage):
-        await service.start()
+        await starting
     try:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, service.end, Exit.DONE)
         await control.start()
         sqlite = await service.database.run(health.version)
         server = found.telegram.base_url

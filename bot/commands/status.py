@@ -49,7 +49,8 @@ def _findings(found: Settings) -> Iterator[Finding]:
         return {"standing": asyncio.run(_look(found))}
 
     try:
-        answer = running.ask_or(path, {"ask": "status"}, otherwise=alone)
+        with console.busy("Asking the bot"):
+            answer = running.ask_or(path, {"ask": "status"}, otherwise=alone)
     except Refusal as refusal:
         if refusal.code in {Exit.DATABASE, Exit.SETTINGS}:  # we opened it, so nobody else runs
             yield signs.not_running(path, place, now=now)

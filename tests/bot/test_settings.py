@@ -116,6 +116,7 @@ def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) 
         ("[telegram]\nmessages_per_second = nan\n", "telegram.messages_per_second in config.toml"),
         ('[telegram]\nbase_url = "api.telegram.org"\n', "telegram.base_url in config.toml must be"),
         ('[telegram]\nbase_url = "http://[::1"\n', "telegram.base_url in config.toml must be"),
+        ('[storage]\npath = ""\n', "storage.path in config.toml must be the name of a file."),
         ("[storage]\npath = 3\n", "storage.path in config.toml must be a path in quotes."),
         (
             f'[telegram]\ntoken = "{CANARY}"\n',

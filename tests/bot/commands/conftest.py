@@ -43,7 +43,7 @@ class Program:
         self.data = folder / "data"
         self.database = self.data / "preschool-bot.db"
         self.environment = {name: value for name, value in os.environ.items() if not _ours(name)}
-        self.environment |= {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+        self.environment["PYTHONPATH"] = str(ROOT)
         self.set("STORAGE__KEY", KEY)
         self.set("TELEGRAM__TOKEN", TOKEN)
         if world:

@@ -28,6 +28,21 @@ async def test_it_stops_when_told_to_and_says_what_it_was(program: Program, numb
     assert not (program.data / "preschool-bot.db.control").exists()
 
 
+async def test_it_stops_when_told_to_while_telegram_keeps_it_waiting(
+    program: Program, world: LocalTelegram
+) -> None:
+    world.faults.add(Fault(method="getMe", delay=20.0))
+    process = await program.start("run")
+    for _ in range(200):
+        if any(call.method == "getMe" for call in world.calls):
+            break
+        await asyncio.sleep(0.1)
+    before = time.monotonic()
+    ended = await program.end(process, by=signal.SIGTERM)
+    assert time.monotonic() - before < 5
+    assert ended.code == 0
+
+
 async def test_a_second_start_on_the_same_data_is_refused_at_once(program: Program) -> None:
     process = await program.running()
     before = time.monotonic()
