@@ -9,7 +9,7 @@ from telegram.request import BaseRequest, RequestData
 
 CONNECT = 10.0
 READ = 20.0
-CONNECTIONS = 64
+CONNECTIONS = 100
 IDLE = 15.0  # Telegram closes idle connections later than that, so none is closed under a call
 
 _JSON = {"Content-Type": "application/json"}

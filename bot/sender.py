@@ -21,9 +21,9 @@ from storage import failpoints
 from storage.errors import StorageFailed
 from storage.outbox import Letter
 
-# Calls under way at once; what is pressing may go beyond it, so that it never waits for a place.
+# Calls under way at once; what is pressing has places beyond them, so that it waits for none.
 AT_ONCE = 32
-PRESSING_AT_ONCE = 60
+PRESSING_AT_ONCE = 32
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +53,7 @@ class Sender:
         )
         self._loop = asyncio.get_running_loop()
         self._carrying: dict[asyncio.Task[None], Errand] = {}
+        self._pressing = 0  # of those under way
         self._timer: asyncio.TimerHandle | None = None
         self._stopped = False
         self.tried_at = self._loop.time()
@@ -114,21 +115,31 @@ class Sender:
         """Begin every call that may begin now."""
         while errand := self._next():
             task = self._loop.create_task(self._carry_on(errand))
-            self._carrying[task] = errand
+            self._set_out(task, errand)
             task.add_done_callback(self._ended)
+
+    def _set_out(self, task: asyncio.Task[None], errand: Errand) -> None:
+        self._carrying[task] = errand
+        self._pressing += errand.level < PRESSING
+
+    def _came_back(self, task: asyncio.Task[None]) -> Errand | None:
+        errand = self._carrying.pop(task, None)
+        if errand:
+            self._pressing -= errand.level < PRESSING
+        return errand
 
     def _next(self) -> Errand | None:
         """The letter that may go now, taken from its lane."""
         now = self._loop.time()
         if self._stopped or not self._lanes.count or self._held_back(now):
             return None
-        busy = len(self._carrying)
-        if busy >= PRESSING_AT_ONCE:
+        if self._pressing >= PRESSING_AT_ONCE:
             return None
         wait = self._pacing.wait(now, urgent=False)
-        levels = PRESSING if wait or busy >= AT_ONCE else ALL
         if wait:
             self._wake_at(now + wait)
+        full = len(self._carrying) - self._pressing >= AT_ONCE
+        levels = PRESSING if wait or full else ALL
         while errand := self._lanes.first(now, levels):
             if errand.urgent and (wait := self._pacing.wait(now, urgent=True)):
                 self._wake_at(now + wait)
@@ -161,19 +172,22 @@ class Sender:
             self._timer.cancel()
         self._timer = self._loop.call_at(at, self._spread)
 
-    async def _carry_on(self, first: Errand) -> None:
+    async def _carry_on(self, errand: Errand) -> None:
         """Carry a letter, and then whatever is next, as long as there is something."""
-        errand: Errand | None = first
         task = asyncio.current_task()
         assert task is not None
-        while errand:
-            self._carrying[task] = errand
+        while True:
             was_cut = self.line.is_cut
             await self._carry(errand)
-            del self._carrying[task]
-            errand = self._next()
-            if was_cut:
-                self._spread()
+            self._came_back(task)
+            following = self._next()
+            if following:
+                self._set_out(task, following)
+            if was_cut or (following and following.level < PRESSING):
+                self._spread()  # there may be places for more than this one
+            if not following:
+                return
+            errand = following
 
     async def _carry(self, errand: Errand) -> None:
         self.tried_at = self._loop.time()
@@ -200,7 +214,7 @@ class Sender:
             return await self._telegram.call(errand.method, errand.payload, upload)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        errand = self._carrying.pop(task, None)
+        errand = self._came_back(task)
         if errand is None or self._stopped:
             return
         if not task.cancelled():

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -71,7 +70,7 @@ class Wiring:
 
 
 class Service:
-    """`start` and `stop` inside somebody else's event loop, or `run` until told to end."""
+    """`start`, then `ended` tells when to `stop`: told to, by a fault, or by Telegram's refusal."""
 
     def __init__(self, wiring: Wiring, handling: Handling = PRESCHOOL) -> None:
         self._wiring = wiring
@@ -100,16 +99,6 @@ class Service:
         self._receiving = self._begin(self._work())
         await self._settled.wait()
 
-    async def run(self) -> Exit:
-        """Until SIGTERM, SIGINT or a cause to end, which the exit code names."""
-        await self.start()
-        try:
-            for number in (signal.SIGTERM, signal.SIGINT):
-                self._loop.add_signal_handler(number, self.end, Exit.DONE)
-            return await self.ended()
-        finally:
-            await self.stop()
-
     async def ring(self) -> None:
         """Do what is due now, without waiting for the clock to ring."""
         if self._ready:
@@ -121,10 +110,11 @@ class Service:
         return not self._sender.holds and self._marks.none_left
 
     async def ended(self) -> Exit:
-        """When the run has come to its end by itself, or by `end`."""
+        """Wait for the end, and say with which code the program is to exit."""
         return await asyncio.shield(self._ended)
 
     def end(self, code: Exit) -> None:
+        """The first call decides."""
         self._settled.set()
         if not self._ended.done():
             self._ended.set_result(code)
