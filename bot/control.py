@@ -52,8 +52,8 @@ class Control:
 
     async def stop(self) -> None:
         if self._server is not None:
-            self._server.close()
             self._clear()
+            self._server.close()
 
     def _address(self) -> Path:
         """Beside the database, or, where that name is too long, in a folder that a file there
