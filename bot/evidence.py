@@ -10,6 +10,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from storage import failpoints
+
 _NONCE = 12
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -42,7 +44,9 @@ class Vault:
             file.write(sealed)
             file.flush()
             os.fsync(file.fileno())
+        failpoints.reach("before-file-rename")
         partial.replace(path)
+        failpoints.reach("after-file-rename")
         _sync(self.folder)
 
     def read(self, attachment: str) -> bytes:

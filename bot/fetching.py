@@ -17,7 +17,7 @@ from bot.logs import summary
 from bot.telegram_api import Telegram
 from bot.verdicts import Kind, judge
 from handlers.dialogue.turn import Occasion
-from storage import attachments
+from storage import attachments, failpoints
 from storage.attachments import Attachment
 from storage.database import Database
 from storage.errors import StorageFailed
@@ -88,6 +88,7 @@ class Fetching:
     async def _fetch(self, file: Attachment) -> None:
         try:
             content = await self._telegram.download(file.file_id)
+            failpoints.reach("after-download")
             await asyncio.to_thread(self._vault.write, file.id, content)
         except TelegramError as error:
             await self._refused(file, error)

@@ -97,6 +97,7 @@ class Database:
         failpoints.reach("after-commit")
         if tx.head:
             self.head.write(*tx.head)
+            failpoints.reach("after-head")
         if tx.letters:
             self.on_letters(tx.letters)
         if tx.files_wanted:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from storage import failpoints
 from storage.errors import StorageFailed, is_of_the_machine, reason
 
 Row = dict[str, Any]
@@ -84,11 +85,13 @@ class Transaction:
 
     def _run(self, sql: str, values: Row) -> dbapi2.Cursor:
         try:
-            return self._connection.execute(sql, self._stored(values))
+            cursor = self._connection.execute(sql, self._stored(values))
         except dbapi2.Error as error:
             if is_of_the_machine(error):
                 raise StorageFailed(reason(error)) from error
             raise
+        failpoints.reach("after-statement")
+        return cursor
 
     def _stored(self, values: Row) -> Row:
         for name, value in values.items():
