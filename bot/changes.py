@@ -26,8 +26,8 @@ def counted(method: str) -> bool:
 
 
 def outgoing(errand: Errand) -> dict[str, Any]:
-    """What is sent: a pressing message that may have arrived before says so."""
-    if errand.repeat and errand.urgent and errand.method == "sendMessage":
+    """What is sent: a message that may have arrived before says so."""
+    if errand.repeat and errand.method == "sendMessage":
         return errand.payload | {"text": errand.payload["text"] + REPEAT}
     return errand.payload
 
