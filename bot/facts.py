@@ -47,16 +47,21 @@ class Standing:
 
 
 async def soundness(database: Database) -> Soundness:
-    return await database.run(lambda tx: _soundness(tx, database.head))
+    """In three steps, so that a running bot can do something else in between."""
+    damage = await database.run(health.damage)
+    broken = await database.run(audit.first_broken)
+    return await database.run(lambda tx: _soundness(tx, database.head, damage, broken))
 
 
-def _soundness(tx: Transaction, head: HeadFile) -> Soundness:
+def _soundness(
+    tx: Transaction, head: HeadFile, damage: str | None, broken: int | None
+) -> Soundness:
     kept = head.read()
     active = people.active(tx, *IN_PLACE)
     return Soundness(
         sqlite=health.version(tx),
-        damage=health.damage(tx),
-        broken=audit.first_broken(tx),
+        damage=damage,
+        broken=broken,
         entries=audit.end(tx)[0],
         head=kept[0] if kept else 0,
         people={
