@@ -57,7 +57,7 @@ def stand_ins(turn: Turn) -> dict[str, str]:
         )
         if access.may_stand_in(person.role, turn.person.role)
         and person.id != turn.person.id
-        and not is_away(person, today)
+        and not people.is_away(person, today)
     }
 
 
@@ -98,7 +98,7 @@ class Absence(Conversation, name="absence", title="Your absence", checked=False)
 
 def start(turn: Turn) -> None:
     """Show that they are away, or ask until when."""
-    if is_away(turn.person, local_day(turn.setting.place, turn.now)):
+    if people.is_away(turn.person, local_day(turn.setting.place, turn.now)):
         _show_state(turn)
         return
     change(turn)
@@ -120,10 +120,6 @@ def come_back(turn: Turn) -> None:
     people.be_away(turn.tx, turn.person.id, until=None, stand_in=None)
     _record(turn, "back")
     turn.show("Welcome back. What comes to you comes to you first again.", [[menu.BACK_TO_MENU]])
-
-
-def is_away(person: Person, today: date) -> bool:
-    return person.away_until_on is not None and person.away_until_on >= today
 
 
 def _show_state(turn: Turn) -> None:
@@ -153,7 +149,7 @@ def _tell_former(turn: Turn) -> None:
     """Whoever stood in so far does so no more."""
     today = local_day(turn.setting.place, turn.now)
     former = people.find(turn.tx, turn.person.stand_in) if turn.person.stand_in else None
-    if former and is_away(turn.person, today):
+    if former and people.is_away(turn.person, today):
         turn.tell(former, f"You do not stand in for {name(turn.person.name)} any more. Thank you.")
 
 

@@ -157,6 +157,11 @@ def be_away(tx: Transaction, person: str, *, until: date | None, stand_in: str |
     )
 
 
+def is_away(person: Person, today: date) -> bool:
+    """Whether they have said so; the day until which they are away counts as away."""
+    return person.away_until_on is not None and person.away_until_on >= today
+
+
 def reached(tx: Transaction, telegram_id: int) -> None:
     tx.execute(
         "UPDATE people SET unreachable_at = NULL WHERE telegram_id = :telegram_id AND"

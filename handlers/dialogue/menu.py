@@ -148,7 +148,7 @@ def _absences(occasion: Occasion, person: Person) -> tuple[list[str], Rows]:
     today = local_day(occasion.setting.place, occasion.now)
     lines, rows = [], []
     for other in people.everybody(occasion.tx):
-        if other.away_until_on is None or other.away_until_on < today:
+        if other.away_until_on is None or not people.is_away(other, today):
             continue
         until = phrases.day(other.away_until_on)
         if other.id == person.id:

@@ -48,7 +48,7 @@ def _line(turn: Turn, person: Person) -> str:
 
 def _away(turn: Turn, person: Person) -> str:
     today = local_day(turn.setting.place, turn.now)
-    if person.away_until_on is None or person.away_until_on < today:
+    if person.away_until_on is None or not people.is_away(person, today):
         return ""
     stand_in = people.find(turn.tx, person.stand_in) if person.stand_in else None
     other = f", {phrases.name(stand_in.name)} stands in" if stand_in else ""

@@ -43,8 +43,7 @@ def _left_alone(turn: Turn, person: Person, role: Role | None) -> list[Person]:
         other
         for other in people.everybody(turn.tx)
         if other.stand_in == person.id
-        and other.away_until_on
-        and other.away_until_on >= today
+        and people.is_away(other, today)
         and not (role and access.may_stand_in(role, other.role))
     ]
 

@@ -101,6 +101,8 @@ def test_the_day_itself_counts_and_the_day_after_does_not(
     preschool.forward(days=1, hours=13)
     maya.writes("/start")
     maya.hears("Hello", "You are away until Tuesday 24 November 2026")
+    maya.writes("/away")
+    maya.hears("You are away until Tuesday 24 November 2026")
     dan.unheard.clear()
     preschool.forward(hours=1)
     maya.writes("/start")

@@ -266,6 +266,39 @@ def test_ending_an_invitation_kills_its_link(preschool: Preschool, maya: Phone) 
     stranger = preschool.stranger("priya s")
     stranger.opens(link)
     stranger.hears("does not open anything")
+    maya.hears("Priya Shah was opened by an account called ‘priya s’ after it had been withdrawn")
+
+
+def test_a_link_of_somebody_who_is_not_invited_any_more_opens_nothing(
+    preschool: Preschool, maya: Phone
+) -> None:
+    link = maya.invites("Priya Shah")
+    person = preschool.person("Priya Shah")
+    preschool.run(lambda tx: people.end(tx, person.id, by="maya", at=preschool.now))
+    stranger = preschool.stranger("priya s")
+    stranger.opens(link)
+    stranger.hears("does not open anything")
+
+
+def test_a_page_offers_only_what_may_be_done(
+    preschool: Preschool, maya: Phone, dan: Phone, team: Phone, tom: Phone
+) -> None:
+    offered = {}
+    for phone in (maya, dan, team):
+        for other in ("maya", "dan", "tom"):
+            phone.forges(f"people.open:{other}")
+            offered[phone.id, other] = phone.buttons[:-1]
+    assert offered == {
+        ("maya", "maya"): ["End access"],
+        ("maya", "dan"): ["Change role", "End access"],
+        ("maya", "tom"): ["Change role", "End access"],
+        ("dan", "maya"): [],
+        ("dan", "dan"): ["End access"],
+        ("dan", "tom"): ["Change role", "End access"],
+        ("tess", "maya"): [],
+        ("tess", "dan"): [],
+        ("tess", "tom"): ["End access"],
+    }
 
 
 def test_content_shown_to_somebody_goes_from_their_chat_with_their_access(
