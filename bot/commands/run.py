@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 import signal
 from argparse import ArgumentParser, Namespace
 
@@ -13,12 +12,11 @@ from bot.clock import Clock
 from bot.control import Control
 from bot.lock import locked
 from bot.logs import Redaction
-from bot.mistakes import FAILPOINTS
 from bot.pacing import Pace
 from bot.refusal import Exit
 from bot.service import Service, Wiring
 from bot.settings import Settings
-from storage import failpoints, health
+from storage import health
 
 HELP = "run the bot until it is told to stop"
 
@@ -41,8 +39,6 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
     redaction.hide([token, key])
     if arguments.verbose:
         logs.listen_from(logging.DEBUG)
-    for step in filter(None, os.environ.get(FAILPOINTS, "").split(",")):
-        failpoints.arm(step)
     with locked(found.storage.path):
         return asyncio.run(_run(found, token, key))
 

@@ -131,9 +131,3 @@ async def test_without_telegram_it_stays_up_and_says_since_when(
     assert "wrong   Telegram    offline since" in status.out.splitlines()[0]
     assert status.code == 1
     assert "cannot be reached" in check.out
-
-
-async def test_the_failpoints_of_tests_reach_it(program: Program) -> None:
-    program.environment["PRESCHOOL_BOT_FAILPOINTS"] = "after-commit"
-    ended = await program("run")
-    assert ended.code == -signal.SIGKILL
