@@ -10,6 +10,13 @@ from storage.errors import StoreRefused
 from storage.transaction import Row, Transaction
 
 BEGINNING = "0" * 64
+SLICE = 5_000  # entries read at a time, so that a long log fits into little memory
+
+_CHAINED = ("number", "moment", "actor", "action", "subject", "detail")
+_SLICE = (
+    "SELECT number, moment, actor, action, subject, detail, digest FROM audit"
+    " WHERE number > :after ORDER BY number LIMIT :most"
+)
 
 
 def record(
@@ -55,21 +62,12 @@ def first_broken(tx: Transaction) -> int | None:
     chain is whole.
     """
     previous, expected = BEGINNING, 1
-    for row in tx.rows(
-        "SELECT number, moment, actor, action, subject, detail, digest FROM audit ORDER BY number"
-    ):
-        digest = _digest(
-            previous,
-            row["number"],
-            row["moment"],
-            row["actor"],
-            row["action"],
-            row["subject"],
-            row["detail"],
-        )
-        if row["number"] != expected or row["digest"] != digest:
-            return expected
-        previous, expected = digest, expected + 1
+    while rows := tx.rows(_SLICE, after=expected - 1, most=SLICE):
+        for row in rows:
+            digest = _digest(previous, *(row[column] for column in _CHAINED))
+            if row["number"] != expected or row["digest"] != digest:
+                return expected
+            previous, expected = digest, expected + 1
     return None
 
 
