@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.faults.victim import ARMED
 
 TOKEN = "7123456789:AAvictims-own-token-abcdefghijklmnop"
 KEY = "a7" * 32
+QUIET = 0.4
 T = TypeVar("T")
 
 
@@ -70,6 +72,15 @@ class Machine:
         self.send(number)
         return await asyncio.wait_for(self._code, PATIENCE)
 
+    async def listens(self) -> None:
+        """Until it waits for the next update."""
+
+        def waits() -> bool:
+            newest = self.world.calls[-1] if self.world.calls else None
+            return bool(newest and newest.method == "getUpdates" and newest.status == 0)
+
+        await until(waits, "the bot does not ask for updates")
+
     def send(self, number: int) -> None:
         """A signal to the process that runs now, if there is one."""
         if self._process:
@@ -92,6 +103,24 @@ class Machine:
 
         await until(taken, f"the bot did not arm {failpoint}")
         self._armed = self._process
+
+    def told(self, person: Person) -> list[str]:
+        """All that was ever sent to somebody in a message of its own."""
+        sent = [call for call in self.world.calls if call.chat_id == person.phone.id]
+        return [str(call.params["text"]) for call in sent if call.method == "sendMessage"]
+
+    async def comes_to_rest(self) -> None:
+        """Nothing waits at Telegram, and for a while the bot has asked for nothing but updates."""
+        quiet_since = time.monotonic()
+        seen = 0
+
+        def rests() -> bool:
+            nonlocal quiet_since, seen
+            if len(self.world.calls) != seen or len(self.world.updates):
+                seen, quiet_since = len(self.world.calls), time.monotonic()
+            return time.monotonic() - quiet_since > QUIET
+
+        await until(rests, "the bot did not come to rest")
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """One transaction on the store; the bot must not run."""

@@ -80,16 +80,11 @@ class WholeStory:
         """Once the bot was ended: everything is there once, and everybody was told."""
         await self.machine.read(self._is_whole)
         for person in (self.maya, self.priya):
-            told = self._told(person)
+            told = self.machine.told(person)
             plain = [text for text in told if not text.endswith(REPEAT)]
             assert len(set(plain)) == len(plain), f"{person.name} heard it twice, unmarked: {plain}"
             twice = len(told) - len({text.removesuffix(REPEAT) for text in told})
             assert twice <= self.machine.kills
-
-    def _told(self, person: Person) -> list[str]:
-        """What was sent to this person in messages of their own."""
-        calls = [call for call in self.machine.world.calls if call.chat_id == person.phone.id]
-        return [str(call.params["text"]) for call in calls if call.method == "sendMessage"]
 
     def _is_whole(self, tx: Transaction) -> None:
         [concern] = everything_reported(tx)
