@@ -6,7 +6,18 @@ import json
 from typing import Any
 
 from handlers import away, commands, joining, people, welcome
-from handlers.concerns import ask, carry, danger, edits, evidence, inbox, mine, replies, report
+from handlers.concerns import (
+    ask,
+    carry,
+    danger,
+    edits,
+    evidence,
+    inbox,
+    mine,
+    record,
+    replies,
+    report,
+)
 from handlers.dialogue import incoming, phrases, router
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.router import Route, Routes
@@ -14,7 +25,7 @@ from handlers.dialogue.turn import Occasion, Turn
 from policy.access import Action
 from policy.recipients import About
 from policy.roles import Role, Standing
-from storage import audit, dialogues, intake
+from storage import audit, concerns, dialogues, intake
 from storage import people as known
 from storage.people import Person
 
@@ -126,24 +137,35 @@ def set_aside(occasion: Occasion, update: dict[str, Any], reason: str) -> None:
     )
     audit.record(occasion.tx, at=occasion.now, actor="bot", action="set aside", update=number)
     sender = _sender(occasion, update)
+    role, shut_out = _who_asks(occasion, sender)
     if sender:
         occasion.tell(
             sender,
             "I could not read your last message, so it is not recorded as you meant it. It is kept"
-            " for the manager. Please send it again in other words, or speak to the manager."
+            f" for the {role}. Please send it again in other words, or speak to the {role}."
             " If a child is in danger now, ring 999.",
         )
     who = phrases.name(sender.name) if sender else "somebody whom I could not make out"
-    for recipient in known.active(occasion.tx, _who_asks(occasion, sender)):
-        occasion.tell(
-            recipient, f"A message from {who} could not be read. Please ask them what they wanted."
-        )
+    for recipient in known.active(occasion.tx, role):
+        if recipient.id not in shut_out:
+            occasion.tell(
+                recipient,
+                f"A message from {who} could not be read. Please ask them what they wanted.",
+            )
 
 
-def _who_asks(occasion: Occasion, sender: Person | None) -> Role:
-    """The manager; the chair when the sender is in the middle of a concern about the manager."""
-    said = dialogues.get(occasion.tx, sender.id).said if sender else {}
-    return Role.CHAIR if said.get("about") == About.MANAGER else Role.MANAGER
+def _who_asks(occasion: Occasion, sender: Person | None) -> tuple[Role, frozenset[str]]:
+    """The manager; the chair when what the sender is in the middle of is about the manager. Never
+    the sender, and nobody who must not learn of that concern.
+    """
+    if sender is None:
+        return Role.MANAGER, frozenset()
+    dialogue = dialogues.get(occasion.tx, sender.id)
+    concern = record.in_hand(occasion, dialogue)
+    about = concern.about if concern else dialogue.said.get("about")
+    subjects = concerns.subjects(occasion.tx, concern.reference) if concern else frozenset()
+    role = Role.CHAIR if about == About.MANAGER else Role.MANAGER
+    return role, subjects | {sender.id}
 
 
 def _sender(occasion: Occasion, update: dict[str, Any]) -> Person | None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import backoff, receiver
 from tests.faults.machine import Machine
 from tests.faults.nursery import Nursery, opened_nursery
 from tests.stories.conftest import cast, stage
@@ -14,6 +15,13 @@ __all__ = ["cast", "machine", "nursery", "stage"]
 def nursery() -> Iterator[Nursery]:
     with opened_nursery() as nursery:
         yield nursery
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot's pauses begin with hundredths of a second."""
+    monkeypatch.setattr(backoff, "FIRST", 0.03)
+    monkeypatch.setattr(receiver, "BETWEEN_TRIES", 0.02)
 
 
 @pytest.fixture
