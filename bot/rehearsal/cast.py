@@ -51,11 +51,19 @@ SETTING = Setting(
 def hand_out_phones(world: LocalTelegram) -> None:
     """Give everybody a phone; the ones with a role have pressed Start before."""
     for member in CAST:
-        title = TITLES[member.role].capitalize() if member.role else "Newcomer"
         phone = world.add_phone(
-            member.phone, member.first_name, member.last_name, role=title, blurb=member.blurb
+            member.phone,
+            member.first_name,
+            member.last_name,
+            role=_title(member.role),
+            blurb=member.blurb,
         )
         phone.started = member.role is not None
+
+
+def _title(role: Role | None) -> str:
+    """Short enough to stand under a name: the chair's committee is left out."""
+    return TITLES[role].partition(" of ")[0].capitalize() if role else "Newcomer"
 
 
 def enrol(tx: Transaction, *, at: datetime) -> None:
