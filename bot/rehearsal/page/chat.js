@@ -5,6 +5,7 @@ import { element, movesLittle } from './element.js';
 import { dayKey, dayOf } from './times.js';
 
 const NEAR = 60;
+const ABOVE = 8;
 const LEAVING = { duration: 260, easing: 'ease-in', fill: 'forwards' };
 
 export class Chat {
@@ -39,7 +40,9 @@ export class Chat {
       this.list,
     );
     this.log.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    const watcher = new ResizeObserver(() => this.#stuck && this.toBottom());
+    const watcher = new ResizeObserver(() => {
+      if (this.#stuck && this.log.scrollTop < this.#rest) this.toBottom();
+    });
     watcher.observe(this.log);
     watcher.observe(this.list);
   }
@@ -49,7 +52,14 @@ export class Chat {
   }
 
   get atBottom() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR;
+    return this.log.scrollTop > this.#rest - NEAR;
+  }
+
+  /** Where one reads on: at the end, or where the bot's last message begins if it is higher than the screen. */
+  get #rest() {
+    const end = this.log.scrollHeight - this.log.clientHeight;
+    const last = this.#bubbles.get(this.#order.at(-1));
+    return last?.message.from_bot ? Math.min(end, last.element.offsetTop - ABOVE) : end;
   }
 
   get isEmpty() {
@@ -110,7 +120,7 @@ export class Chat {
   toBottom(smoothly = false) {
     this.#stuck = true;
     this.log.scrollTo({
-      top: this.log.scrollHeight,
+      top: this.#rest,
       behavior: smoothly && !movesLittle() ? 'smooth' : 'instant',
     });
   }
