@@ -9,6 +9,9 @@ REPEAT = "\n\n(You may have had this already.)"
 
 _FORMATTING = ("parse_mode", "entities", "caption_entities")
 
+# Calls whose refusal loses nothing that anybody would miss.
+WITHOUT_WORDS = frozenset({"answerCallbackQuery", "setMyCommands", "deleteMyCommands", "leaveChat"})
+
 
 def shows_twice(errand: Errand) -> bool:
     """Whether sending it twice shows it twice; to edit or to delete twice does no harm."""

@@ -97,6 +97,8 @@ class Outcomes:
                 self._wait(errand, verdict)
             case Kind.RETRY:
                 self.later(errand)
+            case Kind.REJECTED if errand.method in changes.WITHOUT_WORDS:
+                self._settle(errand, None)  # a server of one's own may not know every call
             case kind if kind in _OFF_THE_LINE:
                 self._line.cut(_now(), self._clock.now())
                 self._lanes.back(errand)
@@ -117,8 +119,15 @@ class Outcomes:
         errand.failures += 1
         if errand.failures == 1:
             errand.failed_at = now
-        errand.aside = errand.failures >= ASIDE_AFTER and self._last_success > errand.failed_at
+        if errand.failures >= ASIDE_AFTER and self._last_success > errand.failed_at:
+            errand.aside = True
+            self._put_off(errand, Verdict(Kind.RETRY, "keeps failing"), pause, None)
         self._lanes.back(errand, now + pause)
+
+    def left(self, errand: Errand) -> None:
+        """The run ends before it; who carries it next shall know that it has not arrived."""
+        if errand.last and not errand.repeat and not errand.noted:
+            self._put_off(errand, Verdict(Kind.RETRY, "the bot was stopped"), 0.0, None)
 
     def cannot_be_made(self, errand: Errand) -> None:
         """Say so in place of the file."""
@@ -233,6 +242,7 @@ class Outcomes:
     ) -> None:
         number, until = errand.letter.id, self._clock.now() + timedelta(seconds=seconds)
         unknown, reason = verdict.kind is Kind.UNKNOWN or errand.repeat, verdict.reason
+        errand.noted = True
 
         def keep(tx: Transaction) -> None:
             outbox.put_off(tx, number, until=until, reason=reason, unknown=unknown)
