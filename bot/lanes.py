@@ -29,6 +29,7 @@ class Errand:
         "last",
         "letter",
         "method",
+        "noted",
         "part",
         "payload",
         "repeat",
@@ -48,6 +49,7 @@ class Errand:
         self.aside = False  # it kept failing while others got through, and holds nobody up
         self.part, self.last = 0, True  # of a text that had to be split
         self.repeat = letter.maybe_repeat
+        self.noted = letter.attempts > 0  # the outbox knows how it failed
         self.failures, self.failed_at = 0, 0.0
         self.unknowns = 0
         self.surprises = 0
@@ -159,6 +161,10 @@ class Lanes:
     def has_more(self, errand: Errand) -> bool:
         """Whether another letter stands behind one that has set out."""
         return bool(self._ways[errand.way].errands)
+
+    def waiting(self) -> Iterator[Errand]:
+        """All that have not set out, or came back to go once more."""
+        return (errand for way in self._ways.values() for *_, errand in way.errands)
 
     def urgent_ready(self) -> Iterator[Errand]:
         """The urgent letters that could go now."""

@@ -64,7 +64,7 @@ class Outcomes:
         self._unmarked: set[tuple[int, int]] = set()
         self._last_success = 0.0
         self.unreachable: set[int] = set()  # chats that refused the last letter
-        self.alarm = False  # the last urgent letter could not be delivered
+        self.alarm = False  # the last urgent alert could not be delivered
         self.on_unreachable: Callable[[], None] = lambda: None
 
     def awaited(self, errand: Errand) -> bool:
@@ -82,7 +82,7 @@ class Outcomes:
             self._pacing.answered(errand.chat, now)
         message = result.get("message_id") if isinstance(result, dict) else None
         self._settle(errand, message)
-        if errand.urgent:
+        if errand.letter.alert is not None:
             self.alarm = False
         if errand.method != PRESS:
             self._happening("delivered", "A message reached a phone.")
@@ -263,7 +263,7 @@ class Outcomes:
         return lambda occasion: self._followers.delivered(occasion, alert)
 
     def _tell_unreachable(self, errand: Errand) -> Callable[[Occasion], None]:
-        if errand.urgent:
+        if errand.urgent and errand.letter.alert is not None:
             self.alarm = True
             log.critical("An urgent message cannot be delivered to one of its people.")
         followers, chat, alert = self._followers, errand.chat, errand.letter.alert

@@ -19,7 +19,7 @@ from bot.telegram_api import Telegram
 from bot.verdicts import judge
 from storage import failpoints
 from storage.errors import StorageFailed
-from storage.outbox import Letter
+from storage.outbox import Lane, Letter
 
 # Calls under way at once; what is pressing has places beyond them, so that it waits for none.
 AT_ONCE = 32
@@ -75,14 +75,23 @@ class Sender:
         self._spread()
 
     def resume(self, letters: Iterable[Letter]) -> None:
-        """Letters that an earlier process left; a wait that Telegram asked for then still holds."""
+        """Letters that an earlier process left, oldest first.
+
+        A wait that Telegram asked for then still holds. Of those that never came back, the first in
+        its lane may have set out, and so may all urgent ones; the others stood behind it.
+        """
         now, moment = self._loop.time(), self._clock.now()
-        left = list(letters)
-        for letter in left:
+        known: set[tuple[int, Lane]] = set()
+        for letter in letters:
             if letter.not_before_at and letter.not_before_at > moment:
                 rest = (letter.not_before_at - moment).total_seconds()
                 self._lanes.rest_chat(letter.chat, now + rest, now)
-        self.take(left)
+            errand = Errand(letter, now)
+            if not errand.urgent and not letter.attempts and (letter.chat, letter.lane) in known:
+                errand.repeat = False
+            known.add((letter.chat, letter.lane))
+            self._lanes.put(errand)
+        self._spread()
 
     def line_is_back(self) -> None:
         """Telegram answered somebody else: no need to wait out the pause."""
@@ -109,6 +118,8 @@ class Sender:
                 task.cancel()
             if late:
                 await asyncio.wait(late)
+        for errand in self._lanes.waiting():
+            self.outcomes.left(errand)
         await self._marks.finish(patience)
 
     def _spread(self) -> None:

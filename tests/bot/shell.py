@@ -24,7 +24,7 @@ from policy.roles import Role
 from policy.setting import Contacts, Setting
 from storage import alerts, attachments, concerns, intake, people
 from storage.outbox import Lane
-from storage.transaction import Row
+from storage.transaction import Row, Transaction
 
 KEY = "5e" * 32
 UNPACED = Pace(overall=0, per_chat=0)
@@ -42,6 +42,7 @@ class Handlers:
     offline: list[datetime] = field(default_factory=list)
     delivered: list[int] = field(default_factory=list)
     unreachable: list[tuple[int, int | None]] = field(default_factory=list)
+    failing_alert: int = 0
     rings: int = 0
 
     def handling(self) -> Handling:
@@ -70,6 +71,8 @@ class Handlers:
         self.offline.append(since)
 
     def _delivered(self, occasion: Occasion, alert: int) -> None:
+        if alert == self.failing_alert:
+            raise asyncio.CancelledError
         self.delivered.append(alert)
 
     def _unreachable(self, occasion: Occasion, chat: int, alert: int | None) -> None:
@@ -147,17 +150,25 @@ class Shell:
 
         await self.service.database.run(lambda tx: put(self.occasion(tx)))
 
-    def occasion(self, tx: Any) -> Occasion:
+    def occasion(self, tx: Transaction) -> Occasion:
         return Occasion(tx, self.clock.now(), Setting(), "orleton_rehearsal_bot")
+
+    async def knows(self, chat: int) -> str:
+        """Somebody has this phone; their id."""
+        person, now = f"person-{chat}", self.clock.now()
+
+        def note(tx: Transaction) -> None:
+            people.add(tx, person=person, name="Jo", role=Role.MANAGER, invited_by=None, at=now)
+            people.arrive(tx, person, telegram_id=chat, telegram_name="Jo")
+
+        await self.service.database.run(note)
+        return person
 
     async def an_alert(self, chat: int) -> int:
         """A concern of which the person with this phone is told; the alert's number."""
+        person, now = await self.knows(chat), self.clock.now()
 
-        def note(tx: Any) -> int:
-            now = self.clock.now()
-            person = f"person-{chat}"
-            people.add(tx, person=person, name="Jo", role=Role.MANAGER, invited_by=None, at=now)
-            people.arrive(tx, person, telegram_id=chat, telegram_name="Jo")
+        def note(tx: Transaction) -> int:
             concerns.add(
                 tx,
                 reference=f"C-{chat}",

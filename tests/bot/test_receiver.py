@@ -37,7 +37,7 @@ async def test_what_was_not_committed_comes_again(idle_shell: Shell, maya: Phone
     for number in range(5):
         maya.send_text(f"Message {number}")
     await idle_shell.start()
-    await idle_shell.settles()
+    await eventually(lambda: len(idle_shell.heard(maya.id)) == 5)
     await idle_shell.stop()
     maya.send_text("While it was away")
     await idle_shell.start()
@@ -150,7 +150,7 @@ async def test_an_outage_of_a_day_is_told(idle_shell: Shell, maya: Phone) -> Non
     """Fault 18."""
     await idle_shell.start()
     maya.send_text("Before")
-    await idle_shell.settles()
+    await eventually(lambda: idle_shell.heard(maya.id) == ["Before"])
     await idle_shell.stop()
     assert idle_shell.handlers.offline == []
     idle_shell.clock.forward(timedelta(hours=24))
@@ -169,7 +169,6 @@ async def test_a_line_that_was_cut_for_a_day_is_told(shell: Shell, maya: Phone) 
 async def test_a_clock_moved_forward_is_no_outage(shell: Shell, maya: Phone) -> None:
     shell.clock.forward(timedelta(days=90))
     maya.send_text("Hello")
-    await shell.settles()
     await eventually(lambda: shell.heard(maya.id) == ["Hello"])
     assert shell.handlers.offline == []
 

@@ -333,12 +333,3 @@ async def test_a_fault_of_ours_loses_one_letter_alone(
     await eventually(lambda: "behind it" in shell.heard(maya.id))
     await shell.settles()
     assert await shell.outbox() == ["refused", "delivered"]
-
-
-async def test_a_bug_behind_a_delivery_keeps_the_delivery(shell: Shell, maya: Phone) -> None:
-    shell.handlers.delivered = None  # type: ignore[assignment]  # the bug
-    alert = await shell.an_alert(maya.id)
-    await shell.say(maya.id, "A concern waits", lane=Lane.URGENT, alert=alert)
-    await shell.settles()
-    assert await shell.outbox() == ["delivered"]
-    assert shell.heard(maya.id) == ["A concern waits"]
