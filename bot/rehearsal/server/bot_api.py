@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.rehearsal.server.faults import Fault, Faults
 from bot.rehearsal.server.flood import FloodControl
+from bot.rehearsal.server.happenings import Happenings
 from bot.rehearsal.server.methods import GET_UPDATES, METHODS, NAMES, PACED
 from bot.rehearsal.server.network import Network
 from bot.rehearsal.server.parameters import Parameters, Upload, read_values
@@ -33,12 +34,13 @@ class Call:
 
 
 class BotApi:
-    def __init__(self, network: Network, stopping: Stopping) -> None:
+    def __init__(self, network: Network, happenings: Happenings, stopping: Stopping) -> None:
         clock = network.exchange.clock
         self.calls: list[Call] = []
         self.faults = Faults()
         self.flood = FloodControl(lambda: clock.now().timestamp())
         self._network = network
+        self._happenings = happenings
         self._stopping = stopping
         self._polling = Polling(network.exchange.updates, stopping)
 
@@ -89,7 +91,10 @@ class BotApi:
                 return _answered(await self._polling.get_updates(asked))
             if call.method in PACED and (wait := self._wait(call, asked)):
                 raise too_many_requests(wait)
-            return _answered(METHODS[call.method](self._network, asked))
+            result = METHODS[call.method](self._network, asked)
+            if phone := self._network.phones.get(call.chat_id or 0):
+                self._happenings.carried_out(call.method, phone.person.first_name)
+            return _answered(result)
         except Refusal as refusal:
             return _answered(refusal)
 

@@ -37,7 +37,7 @@ class LocalTelegram:
         self._network = Network(self._exchange)
         self._stopping = Stopping()
         self._happenings = Happenings(clock, self._exchange.events)
-        self._bot_api = BotApi(self._network, self._stopping)
+        self._bot_api = BotApi(self._network, self._happenings, self._stopping)
         self._page_api = PageApi(self._network, self._happenings, self._stopping, self._forward)
         # What moving the clock on the page does; the rehearsal puts more behind it.
         self.on_forward: Callable[[timedelta], Awaitable[None] | None] = clock.forward
@@ -114,6 +114,5 @@ class LocalTelegram:
         moved = self.on_forward(by)
         if isawaitable(moved):
             await moved
-        now = self._exchange.clock.now()
-        self.events.tell("clock", {"now": now.isoformat()})
-        self.happened("clock", f"It is now {now:%A} {now.day} {now:%B %Y}, {now:%H:%M} UTC.")
+        self.events.tell("clock", {"now": self._exchange.clock.now().isoformat()})
+        self.happened("clock", "The clock was moved forward.")
