@@ -1,15 +1,19 @@
 """A message as the page draws it."""
 
+import re
+
 from bot.rehearsal.server.files import StoredFile
 from bot.rehearsal.server.messages import Message
 from bot.rehearsal.server.shape import Json
+
+LINK_OPENED = re.compile(r"/start \S+")
 
 
 def message_view(message: Message) -> Json:
     return {
         "id": message.id,
         "from_bot": message.from_bot,
-        "text": message.text,
+        "text": _shown(message),
         "caption": message.caption,
         "entities": message.entities,
         "at": message.at.isoformat(),
@@ -33,6 +37,12 @@ def message_view(message: Message) -> Json:
         "reply_keyboard": message.reply_keyboard,
         "reaction": message.reaction,
     }
+
+
+def _shown(message: Message) -> str:
+    """Telegram's apps show nobody the secret of the link that was opened."""
+    opened = not message.from_bot and LINK_OPENED.fullmatch(message.text)
+    return "/start" if opened else message.text
 
 
 def _file_view(file: StoredFile) -> Json:

@@ -33,7 +33,10 @@ async def test_the_world_shows_every_phone(
     assert message["buttons"] == [
         [{"text": "Yes", "data": "y", "url": None, "style": "success", "icon": None}]
     ]
-    assert shown["happenings"][0]["words"] == "Maya's answer is stored."
+    assert [(one["step"], one["words"]) for one in shown["happenings"]] == [
+        ("delivered", "A message reached Maya's phone."),
+        ("stored", "Maya's answer is stored."),
+    ]
 
 
 async def test_a_person_acts_through_the_page(bot: RawBot, page: Page, maya: Phone) -> None:
@@ -54,6 +57,8 @@ async def test_a_person_acts_through_the_page(bot: RawBot, page: Page, maya: Pho
         "my_chat_member",
     ]
     assert updates[3]["message"]["text"] == "/start abc"
+    shown = (await page.world())["phones"][0]["messages"]
+    assert shown[-1]["text"] == "/start"
     assert maya.blocked
     assert maya.screen.find(number) is None
 
