@@ -8,6 +8,7 @@ from handlers.dialogue import phrases
 REPEAT = "\n\n(You may have had this already.)"
 
 _FORMATTING = ("parse_mode", "entities", "caption_entities")
+_AROUND = ("reply_markup", "link_preview_options")
 
 # Calls whose refusal loses nothing that anybody would miss.
 WITHOUT_WORDS = frozenset({"answerCallbackQuery", "setMyCommands", "deleteMyCommands", "leaveChat"})
@@ -36,11 +37,15 @@ def outgoing(errand: Errand) -> dict[str, Any]:
 
 
 def without_formatting(errand: Errand) -> bool:
-    """Leave the words alone; False when there was no formatting to blame."""
-    kept = {name: value for name, value in errand.payload.items() if name not in _FORMATTING}
-    changed = len(kept) < len(errand.payload)
-    errand.payload = kept
-    return changed
+    """Leave the words alone, then without their buttons too; False when there is nothing left to
+    blame.
+    """
+    for blamed in (_FORMATTING, _AROUND):
+        kept = {name: value for name, value in errand.payload.items() if name not in blamed}
+        if len(kept) < len(errand.payload):
+            errand.payload = kept
+            return True
+    return False
 
 
 def as_new_message(errand: Errand) -> bool:
