@@ -37,8 +37,9 @@ def test_three_presses_and_one_message_reach_the_manager_without_content(window:
     maya.does_not_see("Priya")
     expect(window.label("Maya").get_by_test_id("unread")).to_have_text("1")
     window.picture("concern-4-receipt")
-    for step in ("stored", "queued", "delivered"):
-        window.happened(step)
+    window.happened("stored")
+    window.happened("queued", "urgent")
+    window.happened("delivered", "A message reached Maya's phone.")
     window.picture("concern-5-what-just-happened")
 
 

@@ -21,6 +21,7 @@ def test_an_invitation_is_passed_on_opened_and_confirmed(window: Window) -> None
     link.click()
     window.picture("joining-2-on-whose-phone")
     _open_on(window, "Nina")
+    expect(nina.own("/start")).not_to_contain_text(link.inner_text()[-8:])
     nina.hears("Now somebody looks whether this invitation reached the right person")
     maya.hears("You invited: Nina Novak (staff)", "The Telegram account is called: ‘Nina Novak’")
     window.picture("joining-3-is-it-the-same-person")

@@ -71,13 +71,13 @@ class Window:
         button.click()
         expect(self.page.locator(".clock[aria-busy]")).to_have_count(0, timeout=20_000)
 
-    def happened(self, step: str) -> None:
-        """The strip below the phones, opened, tells of such a step."""
+    def happened(self, step: str, words: str = "") -> None:
+        """The strip below the phones, opened, tells of it."""
         toggle = self.page.get_by_test_id("happenings-toggle")
         if toggle.get_attribute("aria-expanded") == "false":
             toggle.click()
         told = self.page.locator(f"[data-testid=happening][data-step={step}]")
-        expect(told.first).to_be_visible()
+        expect(told.filter(has_text=words).first).to_be_visible()
 
     def picture(self, name: str) -> Path:
         """Keep what is on the screen, once nothing moves any more."""
