@@ -65,6 +65,13 @@ class Machine:
         self._code = asyncio.get_running_loop().create_future()
         self._keeper = asyncio.create_task(self._keep())
 
+    async def tries(self) -> int:
+        """Start it once, and return the exit code with which it ends by itself."""
+        await self.runs()
+        self._wanted = False
+        assert self._code
+        return await asyncio.wait_for(self._code, PATIENCE)
+
     async def rests(self, number: int = signal.SIGTERM) -> int:
         """End it for good, and return its exit code."""
         assert self._code
@@ -139,13 +146,14 @@ class Machine:
 
     async def _keep(self) -> None:
         order = {"folder": str(self.folder), "environment": self._environment()}
-        code = 0
-        while self._wanted:
+        while True:
             self._process = await asyncio.to_thread(self._nursery.start, order)
             self.starts += 1
             code = await asyncio.to_thread(self._nursery.end)
             self._process = 0
             self.kills += code == -signal.SIGKILL
+            if not self._wanted:
+                break
         assert self._code
         self._code.set_result(code)
 
