@@ -41,7 +41,7 @@ class AskManager(Conversation, name="ask", title="Your question", send="Send it"
         lines = [
             f"✅ Sent. Your reference is {concern.reference}.",
             telling.expectation(turn, concern),
-            "You read the answer here. Look at it at any time with /mine.",
+            "You will get the answer here. Look at it at any time with /mine.",
         ]
         turn.show("\n\n".join(lines), report.after(concern))
 

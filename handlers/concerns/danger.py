@@ -58,7 +58,7 @@ def _what_now(turn: Turn, concern: Concern) -> str:
         return f"🔴 {concern.reference}\n\n{telling.nobody(turn, concern)}"
     lines = [
         "🔴 Ring 999 now, if nobody has.",
-        f"I am alarming {' and '.join(names)}. Reference {concern.reference}.",
+        f"I am alerting {' and '.join(names)}. Reference {concern.reference}.",
         numbers.to_ring(turn.setting, concern.about),
         "Stay with the child if you can. Tell me what happened when the child is safe.",
     ]

@@ -43,7 +43,7 @@ def _act(occasion: Occasion, concern: Concern, rungs: list[Rung], due: Climb) ->
     if due.tell:
         before = _names(occasion, [rung.person for rung in rungs])
         how = "cannot be reached" if due.because_unreachable else "has not opened it"
-        why = f"It waits: {before} {how}. Please open it now." if before else ""
+        why = f"It is waiting: {before} {how}. Please open it now." if before else ""
         telling.tell(occasion, concern, due.tell, why=why)
         name = record.named(occasion, due.tell)
         first = f"{before} {how}. " if before else ""
@@ -57,7 +57,7 @@ def _act(occasion: Occasion, concern: Concern, rungs: list[Rung], due: Climb) ->
         telling.tell_reporter(
             occasion,
             concern,
-            f"not yet opened. {names} told again; I go on reminding them."
+            f"not yet opened. I have told {names} again, and will keep reminding them."
             f"{_ring(occasion, concern)}",
         )
 
@@ -128,7 +128,7 @@ def unreachable(occasion: Occasion, number: int) -> None:
     if following:
         seconds = occasion.setting.timing.unreachable_next_person_seconds
         nobody_else = not _others_reached(occasion, concern, alert.person)
-        text += f" I tell the next person within {seconds} seconds." if nobody_else else ""
+        text += f" I will tell the next person within {seconds} seconds." if nobody_else else ""
     telling.tell_reporter(occasion, concern, f"{text}{_ring(occasion, concern)}")
 
 

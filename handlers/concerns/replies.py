@@ -84,7 +84,12 @@ class AskReporter(Conversation, name="question", title="Question", heading=_head
         if concern is None:
             return
         entry = _record(
-            turn, concern, Kind.QUESTION, "", self.words, "Asked. You hear when it is answered."
+            turn,
+            concern,
+            Kind.QUESTION,
+            "",
+            self.words,
+            "Asked. You will hear when it is answered.",
         )
         rows = [[Button("Read and answer", f"mine.answer:{entry}", "primary")]]
         who = record.titled(turn.person)

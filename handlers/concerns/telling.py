@@ -117,9 +117,10 @@ def expectation(occasion: Occasion, concern: Concern) -> str:
     first = f"It goes to {names}, who can read it; nobody else is told."
     if following:
         return (
-            f"{first} If it is not opened by {by}, {record.named(occasion, following)} is told too."
+            f"{first} If it is not opened by {by}, {record.named(occasion, following)} will be"
+            f" told too."
         )
-    return f"{first} If it is not opened by {by}, I remind them, and I tell you."
+    return f"{first} If it is not opened by {by}, I will remind them and tell you."
 
 
 def wait_for(occasion: Occasion, concern: Concern) -> timedelta:

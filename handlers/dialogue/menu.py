@@ -22,7 +22,7 @@ NO_CHAIR = (
     " the bot to go to."
 )
 NO_DEPUTY = (
-    "⚠ There is no deputy here yet. Without a deputy, nobody is alarmed together with the manager"
+    "⚠ There is no deputy here yet. Without a deputy, nobody is alerted together with the manager"
     " when a child is in danger."
 )
 

@@ -17,10 +17,12 @@ MOST_TRIES = 5  # an hour, for one account
 
 NOT_OPEN = "This link does not open anything. If somebody gave it to you, ask them for a new one."
 OPENED = (
-    "Thank you. Now somebody looks whether this invitation reached the right person, and I write to"
-    " you as soon as that is done. Until then I cannot take messages from you."
+    "Thank you. Somebody now checks that this invitation has reached the right person, and I will"
+    " write to you as soon as that is done. Until then I cannot take messages from you."
 )
-WAITING = "You have opened your invitation, and are waiting to be confirmed. I write to you then."
+WAITING = (
+    "You have opened your invitation and are waiting to be confirmed. I will write to you then."
+)
 
 
 def opening(occasion: Occasion, came: Incoming, secret: str) -> None:

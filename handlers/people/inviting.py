@@ -100,7 +100,7 @@ def _send_link(turn: Turn, person: Person) -> None:
     turn.say(
         f"Invitation for {name}:\n{link}\n\n"
         f"Give this, or the picture, only to {name} in person. It works once, until {end}."
-        " When it is opened I show you the name of the Telegram account and ask you whether it is"
+        " When it is opened I will show you the name of the Telegram account and ask whether it is"
         " the right one; until you say yes, it opens nothing.",
         [[Button("People", "people.list"), menu.BACK_TO_MENU]],
     )

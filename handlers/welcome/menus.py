@@ -4,8 +4,8 @@ from handlers.dialogue import menu
 from handlers.dialogue.turn import Turn
 
 HOW = (
-    "You can also simply write to me, or send a picture or a file: I ask you what it is for, and"
-    " nobody sees it before you have said so."
+    "You can also simply write to me, or send a picture or a file: I will ask you what it is for,"
+    " and nobody sees it until you have said so."
 )
 EVERYWHERE = "/back goes one question back, /cancel stops, /start shows the menu."
 

@@ -15,7 +15,7 @@ from storage.people import Person
 STRANGER = "This is not open to everybody: it answers only people who were invited."
 NOT_YET = (
     "You are not confirmed yet, so I cannot take messages from you, and what you sent was not kept."
-    " You hear from me as soon as you are."
+    " You will hear from me as soon as you are."
 )
 GONE = frozenset({"left", "kicked"})
 
@@ -64,7 +64,7 @@ def leave_group(occasion: Occasion, came: Incoming) -> None:
 def _tell_managers(occasion: Occasion, adder: Person | None) -> None:
     by = f" by {phrases.name(adder.name)}" if adder else ""
     text = (
-        f"I was added to a group or a channel{by}. I leave at once; nothing from it is read or"
+        f"I was added to a group or a channel{by}. I am leaving at once; nothing from it is read or"
         " kept. I work only in private chats."
     )
     for manager in people.active(occasion.tx, Role.MANAGER):

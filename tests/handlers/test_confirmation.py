@@ -90,7 +90,7 @@ def test_an_old_yes_never_confirms_another_account(
     preschool.take(old_yes)
     dan.hears("That button belongs to an earlier message")
     assert preschool.person("Priya Shah").standing is Standing.WAITING
-    second.hears("somebody looks")
+    second.hears("Somebody now checks")
     second.hears_nothing()
 
 
@@ -162,7 +162,7 @@ def test_a_newcomer_cannot_confirm_themself(preschool: Preschool, maya: Phone) -
     dawn.opens(maya.invites("Deputy Dawn", "Deputy"))
     person = preschool.person("Deputy Dawn")
     dawn.forges(f"joining.confirm:{person.id}:{dawn.number}")
-    dawn.hears("somebody looks")
+    dawn.hears("Somebody now checks")
     dawn.hears("not confirmed yet")
     assert preschool.person("Deputy Dawn").standing is Standing.WAITING
 

@@ -35,7 +35,9 @@ def test_whoever_opens_it_waits_and_learns_nothing(preschool: Preschool, maya: P
     link = maya.invites("Priya Shah")
     priya = preschool.stranger("priya s")
     priya.opens(link)
-    said = priya.hears("somebody looks whether this invitation reached the right person", "999")
+    said = priya.hears(
+        "Somebody now checks that this invitation has reached the right person", "999"
+    )
     assert "Priya Shah" not in said.text
     assert "taff" not in said.text
     assert preschool.person("Priya Shah").standing is Standing.WAITING
@@ -71,7 +73,7 @@ def test_an_expired_link_is_refused_and_a_new_one_is_one_press_away(
     maya.presses("New link for Priya")
     maya.hears("gets a new link")
     priya.opens(maya.link)
-    priya.hears("somebody looks")
+    priya.hears("Somebody now checks")
 
 
 def test_a_link_lives_until_the_last_second(preschool: Preschool, maya: Phone) -> None:
@@ -79,7 +81,7 @@ def test_a_link_lives_until_the_last_second(preschool: Preschool, maya: Phone) -
     preschool.forward(hours=71, minutes=59, seconds=59)
     priya = preschool.stranger("priya s")
     priya.opens(link)
-    priya.hears("somebody looks")
+    priya.hears("Somebody now checks")
 
 
 def test_a_new_link_kills_the_one_before(preschool: Preschool, maya: Phone) -> None:
@@ -116,7 +118,7 @@ def test_five_tries_an_hour_and_then_silence(preschool: Preschool, maya: Phone) 
     assert preschool.person("Priya Shah").standing is Standing.INVITED
     preschool.forward(minutes=61)
     guesser.opens(link)
-    guesser.hears("somebody looks")
+    guesser.hears("Somebody now checks")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,7 @@ def test_of_two_accounts_at_once_one_gets_in(preschool: Preschool, maya: Phone) 
     link = maya.invites("Priya Shah")
     first, second = preschool.stranger("priya s"), preschool.stranger("X")
     preschool.take(first.opening(link), second.opening(link))
-    first.hears("somebody looks")
+    first.hears("Somebody now checks")
     second.hears(REFUSED)
     maya.hears("You invited: Priya Shah", "‘priya s’")
     maya.hears("opened again", "‘X’")
@@ -155,7 +157,7 @@ def test_somebody_who_is_here_does_not_use_a_link_up(
     maya.hears_nothing()
     priya = preschool.stranger("priya s")
     priya.opens(link)
-    priya.hears("somebody looks")
+    priya.hears("Somebody now checks")
 
 
 def test_an_account_that_waits_opens_nothing_else(preschool: Preschool, maya: Phone) -> None:
@@ -222,7 +224,7 @@ def test_a_console_link_is_out_of_date_once_somebody_else_became_the_manager(
     preschool.forward(hours=1)
     nia = preschool.stranger("nn")
     nia.opens("?start=s")
-    nia.hears("somebody looks")
+    nia.hears("Somebody now checks")
     assert preschool.person("Nia New").standing is Standing.WAITING
     maya.hears("The bot's own machine invited: Nia New (manager)", "‘nn’")
     maya.presses("Yes, this is Nia")

@@ -55,7 +55,7 @@ def test_the_bot_leaves_a_group_and_tells_the_manager_once(
     preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
 ) -> None:
     preschool.take(_change(preschool, tom, "member"))
-    maya.hears("I was added to a group or a channel by Tom Evans.", "I leave at once")
+    maya.hears("I was added to a group or a channel by Tom Evans.", "I am leaving at once")
     assert _left(preschool) == [-5]
     preschool.take(_change(preschool, tom, "left"))
     for _ in range(3):
@@ -71,7 +71,7 @@ def test_the_bot_leaves_a_group_and_tells_the_manager_once(
 def test_a_message_in_a_group_is_left_unread(preschool: Preschool, maya: Phone) -> None:
     stranger = preschool.stranger("X")
     preschool.take(_talk(preschool, stranger, "/start secret"))
-    maya.hears("I was added to a group or a channel. I leave at once")
+    maya.hears("I was added to a group or a channel. I am leaving at once")
     assert _left(preschool) == [-5]
     stranger.hears_nothing()
 

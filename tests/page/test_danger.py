@@ -9,13 +9,13 @@ def test_one_press_alarms_manager_and_deputy(window: Window) -> None:
     window.opens()
     priya, maya, dan = (window.phone(name) for name in ("Priya", "Maya", "Dan"))
     priya.presses("Report a concern", "🔴 A child is in danger now")
-    priya.hears("Ring 999 now", "I am alarming Maya Thompson (manager) and Dan Price (deputy)")
+    priya.hears("Ring 999 now", "I am alerting Maya Thompson (manager) and Dan Price (deputy)")
     for alarmed in (maya, dan):
         alarmed.hears("URGENT", "A child may be in danger now.")
     priya.hears("delivered to Maya Thompson (manager)")
     priya.hears("delivered to Dan Price (deputy)")
     window.picture("danger-1-alarmed")
-    reference = priya.hears("I am alarming").inner_text().partition("Reference ")[2][:7]
+    reference = priya.hears("I am alerting").inner_text().partition("Reference ")[2][:7]
     dan.presses(f"Open {reference}")
     priya.hears(f"{reference}: opened by Dan Price (deputy) at")
     maya.hears(f"{reference}: opened by Dan Price (deputy) at")

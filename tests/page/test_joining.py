@@ -22,7 +22,7 @@ def test_an_invitation_is_passed_on_opened_and_confirmed(window: Window) -> None
     window.picture("joining-2-on-whose-phone")
     _open_on(window, "Nina")
     expect(nina.own("/start")).not_to_contain_text(link.inner_text()[-8:])
-    nina.hears("Now somebody looks whether this invitation reached the right person")
+    nina.hears("Somebody now checks that this invitation has reached the right person")
     maya.hears("You invited: Nina Novak (staff)", "The Telegram account is called: ‘Nina Novak’")
     window.picture("joining-3-is-it-the-same-person")
     assert nina.phone.get_by_test_id("inline-button").count() == 0
