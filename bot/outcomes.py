@@ -21,7 +21,7 @@ from handlers.dialogue.turn import Occasion
 from storage import outbox, people
 from storage.transaction import Transaction
 
-# A wait longer than this counts, for a pressing letter, as not reaching the person.
+# A wait longer than this counts, for an alert, as not reaching the person.
 PATIENCE = 60.0
 ASIDE_AFTER = 3
 LONGEST_PAUSE = 60.0
@@ -181,7 +181,7 @@ class Outcomes:
         if errand.method != PRESS:
             self._lanes.rest_chat(errand.chat, now + verdict.seconds, now)
         tell = None
-        if errand.urgent and verdict.seconds > PATIENCE:
+        if errand.letter.alert is not None and verdict.seconds > PATIENCE:
             tell = self._tell_unreachable(errand)
         self._put_off(errand, verdict, verdict.seconds, tell)
         self._happening("held", "Telegram asks to wait with a message.")
