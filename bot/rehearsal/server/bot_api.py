@@ -159,7 +159,7 @@ def _answered(result: Any) -> web.Response:
 
 
 def _json(status: int, content: Json) -> web.Response:
-    body = json.dumps(content, ensure_ascii=False).encode()
+    body = json.dumps(content).encode()
     return web.Response(status=status, body=body, content_type="application/json")
 
 
