@@ -125,7 +125,7 @@ async def test_with_nobody_in_reach_it_alarms_the_console_and_tries_for_ever(
 ) -> None:
     """Fault 24."""
     for somebody in (cast.maya, cast.dan, cast.carol):
-        await somebody.does(lambda phone=somebody.phone: setattr(phone, "blocked", True))
+        somebody.phone.blocked = True
     reference = await alarms(cast)
     await cast.stage.settles()
     cast.priya.hears(reference, "Telegram cannot reach", "Please ring now", "999", "01632 960 145")
@@ -135,7 +135,8 @@ async def test_with_nobody_in_reach_it_alarms_the_console_and_tries_for_ever(
     assert not [line for line in said if reference in line or "Maya" in line]
     for _ in range(30):
         await cast.stage.forward(days=1)
-    await cast.carol.does(lambda: setattr(cast.carol.phone, "blocked", False))
+    cast.carol.phone.blocked = False
+    await cast.stage.settles()
     await cast.stage.forward(minutes=11)
     cast.carol.hears("URGENT", reference)
     cast.priya.hears(f"{reference}: delivered to Carol Hughes (chair of the committee)")
