@@ -15,7 +15,7 @@ from policy import access
 from policy.access import Action
 from policy.hours import local_day
 from policy.roles import TITLES, Role
-from storage import audit, people
+from storage import people
 from storage.people import Person
 
 ORDER = list(Role)
@@ -154,14 +154,7 @@ def _tell_former(turn: Turn) -> None:
 
 
 def _record(turn: Turn, action: str, **detail: str) -> None:
-    audit.record(
-        turn.tx,
-        at=turn.now,
-        actor=turn.person.id,
-        action=action,
-        subject=turn.person.id,
-        **detail,
-    )
+    turn.note(action, turn.person.id, by=turn.person.id, **detail)
 
 
 COMMANDS = {"away": Route(start, Action.SET_AWAY)}

@@ -7,7 +7,7 @@ from datetime import datetime
 from handlers.concerns import ladder
 from handlers.dialogue import menu, phrases
 from handlers.dialogue.turn import Occasion
-from storage import audit, people
+from storage import people
 from storage.outbox import Lane
 
 
@@ -24,7 +24,7 @@ def unreachable(occasion: Occasion, chat: int, alert: int | None) -> None:
 
 def offline(occasion: Occasion, since: datetime) -> None:
     """The bot was cut off so long that Telegram may have dropped messages: say so to everybody."""
-    audit.record(occasion.tx, at=occasion.now, actor="bot", action="offline")
+    occasion.note("offline")
     place = occasion.setting.place
     text = (
         f"I was cut off from {phrases.stamp(since, place)} to {phrases.stamp(occasion.now, place)}."

@@ -25,7 +25,7 @@ from handlers.dialogue.turn import Occasion, Turn
 from policy.access import Action
 from policy.recipients import About
 from policy.roles import Role, Standing
-from storage import audit, concerns, dialogues, intake
+from storage import concerns, dialogues, intake
 from storage import people as known
 from storage.people import Person
 
@@ -135,7 +135,7 @@ def set_aside(occasion: Occasion, update: dict[str, Any], reason: str) -> None:
         reason=reason,
         at=occasion.now,
     )
-    audit.record(occasion.tx, at=occasion.now, actor="bot", action="set aside", update=number)
+    occasion.note("set aside", update=number)
     sender = _sender(occasion, update)
     role, shut_out = _who_asks(occasion, sender)
     if sender:

@@ -9,7 +9,7 @@ from handlers.concerns import record, telling
 from handlers.dialogue.answers import NotAnAnswer
 from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.turn import Occasion, Turn
-from storage import attachments, audit, people
+from storage import attachments, people
 from storage.attachments import Attachment
 from storage.outbox import Lane
 
@@ -64,14 +64,7 @@ def show(turn: Turn) -> None:
     if not files:
         turn.toast("There are no files with it.")
         return
-    audit.record(
-        turn.tx,
-        at=turn.now,
-        actor=turn.person.id,
-        action="saw evidence",
-        subject=concern.reference,
-        files=len(files),
-    )
+    turn.note("saw evidence", concern.reference, by=turn.person.id, files=len(files))
     waiting = [file for file in files if file.state != "stored"]
     for file in files:
         if file.state == "stored":
@@ -107,11 +100,4 @@ def attach(turn: Turn, reference: str, files: Iterable[str]) -> None:
     """The files become part of a concern."""
     for file in files:
         attachments.belong_to(turn.tx, file, reference=reference)
-        audit.record(
-            turn.tx,
-            at=turn.now,
-            actor=turn.person.id,
-            action="added evidence",
-            subject=reference,
-            file=file,
-        )
+        turn.note("added evidence", reference, by=turn.person.id, file=file)

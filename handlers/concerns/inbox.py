@@ -9,7 +9,7 @@ from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action, State
 from policy.roles import Role
-from storage import attachments, audit, concerns, entries, outbox
+from storage import attachments, concerns, entries, outbox
 from storage.concerns import Concern
 from storage.entries import Entry, Kind
 
@@ -53,9 +53,7 @@ def open_one(turn: Turn) -> None:
     concern = concern_for(turn, turn.id, Action.OPEN_CONCERN)
     if concern is None:
         return
-    audit.record(
-        turn.tx, at=turn.now, actor=turn.person.id, action="read", subject=concern.reference
-    )
+    turn.note("read", concern.reference, by=turn.person.id)
     if concerns.mark_opened(turn.tx, concern.reference, by=turn.person.id, at=turn.now):
         _tell_opened(turn, concern)
         concern = concerns.get(turn.tx, concern.reference)
@@ -76,7 +74,7 @@ def concern_for(turn: Turn, reference: str, action: Action) -> Concern | None:
     concern = record.readable(turn, reference)
     if concern is None:
         turn.toast(NOT_OPEN_TO_YOU, alert=True)
-        audit.record(turn.tx, at=turn.now, actor=turn.person.id, action="refused", asked=action)
+        turn.note("refused", by=turn.person.id, asked=action)
         return None
     if not access.may(turn.person.role, action, State(concern.state)):
         turn.toast(f"{reference} is {concern.state}. Open it to see what can be done.", alert=True)

@@ -10,7 +10,7 @@ from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Occasion
 from policy import escalation
 from policy.escalation import Climb, Rung
-from storage import alerts, audit, concerns, people, told
+from storage import alerts, concerns, people, told
 from storage.concerns import Concern
 
 
@@ -92,14 +92,7 @@ def delivered(occasion: Occasion, number: int) -> None:
     if alert is None or not alerts.delivered(occasion.tx, number, at=occasion.now):
         return
     concern = concerns.get(occasion.tx, alert.reference)
-    audit.record(
-        occasion.tx,
-        at=occasion.now,
-        actor="bot",
-        action="delivered",
-        subject=concern.reference,
-        person=alert.person,
-    )
+    occasion.note("delivered", concern.reference, person=alert.person)
     if concern.opened_at is None:
         name = record.named(occasion, alert.person)
         at = phrases.clock(occasion.now, occasion.setting.place)
@@ -112,14 +105,7 @@ def unreachable(occasion: Occasion, number: int) -> None:
     if alert is None or not alerts.unreachable(occasion.tx, number, at=occasion.now):
         return
     concern = concerns.get(occasion.tx, alert.reference)
-    audit.record(
-        occasion.tx,
-        at=occasion.now,
-        actor="bot",
-        action="unreachable",
-        subject=concern.reference,
-        person=alert.person,
-    )
+    occasion.note("unreachable", concern.reference, person=alert.person)
     if concern.opened_at is not None:
         return
     name = record.named(occasion, alert.person)

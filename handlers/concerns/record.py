@@ -10,7 +10,7 @@ from policy.hours import local_day
 from policy.recipients import About, Candidate, Matter
 from policy.references import reference
 from policy.roles import TITLES, Role
-from storage import alerts, audit, concerns, entries, people, sources
+from storage import alerts, concerns, entries, people, sources
 from storage.concerns import Concern
 from storage.dialogues import Dialogue
 from storage.entries import Kind
@@ -38,7 +38,7 @@ def add(
         at=turn.now,
         subjects=recipients.shut_out(about, candidates, [named] if named else []),
     )
-    audit.record(turn.tx, at=turn.now, actor=turn.person.id, action="reported", subject=free)
+    turn.note("reported", free, by=turn.person.id)
     return concern
 
 

@@ -12,7 +12,7 @@ from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.router import Handler, Route
 from handlers.dialogue.turn import Turn
 from policy.access import Action
-from storage import audit, concerns
+from storage import concerns
 from storage.concerns import Concern
 from storage.entries import Kind
 
@@ -154,14 +154,7 @@ class Reopen(Conversation, name="reopen", title="Opening again", heading=_headin
 def _record(turn: Turn, concern: Concern, kind: Kind, topic: str, words: str, answer: str) -> int:
     """Keep it, take what was typed off the chat, and say so in a line without content."""
     entry = record.keep_words(turn, concern, topic=topic, kind=kind, words=words)
-    audit.record(
-        turn.tx,
-        at=turn.now,
-        actor=turn.person.id,
-        action=str(kind),
-        subject=concern.reference,
-        entry=entry,
-    )
+    turn.note(str(kind), concern.reference, by=turn.person.id, entry=entry)
     for kept in turn.dialogue.said.values():
         for message, _ in kept.get("parts", []) if isinstance(kept, dict) else []:
             if message:

@@ -9,7 +9,7 @@ from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Occasion, Turn
 from policy.hours import patience
-from storage import alerts, audit, people
+from storage import alerts, people
 from storage.concerns import Concern
 from storage.outbox import Lane
 from storage.people import Person
@@ -19,15 +19,7 @@ def tell(occasion: Occasion, concern: Concern, person: str, *, why: str = "") ->
     """Send the alert, for the first time or once more; having been told lets them open it."""
     recipient = people.get(occasion.tx, person)
     alert = alerts.tell(occasion.tx, reference=concern.reference, person=person, at=occasion.now)
-    audit.record(
-        occasion.tx,
-        at=occasion.now,
-        actor="bot",
-        action="told",
-        subject=concern.reference,
-        person=person,
-        times=alert.times,
-    )
+    occasion.note("told", concern.reference, person=person, times=alert.times)
     occasion.tell(
         recipient,
         f"{_headline(concern, alert.times)}\n\n{why or 'Please open it now.'}",
@@ -118,7 +110,7 @@ def expectation(occasion: Occasion, concern: Concern) -> str:
     if following:
         return (
             f"{first} If it is not opened by {by}, {record.named(occasion, following)} will be"
-            f" told too."
+            " told too."
         )
     return f"{first} If it is not opened by {by}, I will remind them and tell you."
 

@@ -12,7 +12,7 @@ from handlers.dialogue.incoming import Kind
 from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action
-from storage import audit, sources
+from storage import sources
 
 Handler = Callable[[Turn], None]
 
@@ -124,7 +124,7 @@ def _do(turn: Turn, found: Route, name: str) -> None:
 
 def refuse(turn: Turn, what: str) -> None:
     """Say no in one kind line, and keep that it was tried."""
-    audit.record(turn.tx, at=turn.now, actor=turn.person.id, action="refused", detail=what[:40])
+    turn.note("refused", by=turn.person.id, detail=what[:40])
     text = (
         "This is not something your role can do here. If you think it should be, ask the manager."
     )

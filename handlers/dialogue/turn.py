@@ -11,7 +11,7 @@ from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Rows
 from handlers.dialogue.incoming import Incoming
 from policy.setting import Setting
-from storage import dialogues, outbox
+from storage import audit, dialogues, outbox
 from storage.dialogues import Dialogue
 from storage.outbox import Lane
 from storage.people import Person
@@ -79,6 +79,10 @@ class Occasion:
             made=made,
             clear_at=self._clear_at(clear),
         )
+
+    def note(self, action: str, subject: str = "", *, by: str = "bot", **detail: str | int) -> None:
+        """Append to the audit log; ids only, never a name or anybody's words."""
+        audit.record(self.tx, at=self.now, actor=by, action=action, subject=subject, **detail)
 
     def link(self, secret: str) -> str:
         return f"https://t.me/{self.bot_name}?start={secret}"

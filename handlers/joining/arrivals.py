@@ -9,7 +9,7 @@ from handlers.dialogue.turn import Occasion
 from policy import access
 from policy.access import Action, State
 from policy.roles import MANAGEMENT, TITLES, Role, Standing
-from storage import audit, invites, people
+from storage import invites, people
 from storage.invites import Invite
 from storage.people import Person
 
@@ -57,14 +57,7 @@ def question(occasion: Occasion, newcomer: Person, reader: Person) -> tuple[str,
 def let_in(occasion: Occasion, newcomer: Person, *, by: str) -> None:
     """Rights start: the newcomer gets a welcome with the menu, and the commands of the role."""
     people.confirm(occasion.tx, newcomer.id, by=by, at=occasion.now)
-    audit.record(
-        occasion.tx,
-        at=occasion.now,
-        actor=by,
-        action="confirmed",
-        subject=newcomer.id,
-        role=newcomer.role,
-    )
+    occasion.note("confirmed", newcomer.id, by=by, role=newcomer.role)
     command_list.give(occasion, newcomer)
     text, rows = menu.page(occasion, newcomer)
     place = phrases.name(occasion.setting.place.name)
@@ -91,13 +84,7 @@ def tell_of_claim(occasion: Occasion, newcomer: Person) -> None:
 
 def tell_of_misuse(occasion: Occasion, invite: Invite, invited: Person, what: str) -> None:
     """An invitation was opened by the wrong account or at the wrong time: its inviter hears it."""
-    audit.record(
-        occasion.tx,
-        at=occasion.now,
-        actor="bot",
-        action="invitation misused",
-        subject=invited.id,
-    )
+    occasion.note("invitation misused", invited.id)
     name = phrases.name(invited.name)
     text = (
         f"The invitation for {name} {what}. If you did not expect that, ask {short(invited)} who"

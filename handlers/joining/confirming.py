@@ -41,13 +41,7 @@ def refuse(turn: Turn) -> None:
     if newcomer is None:
         return
     people.send_back(turn.tx, newcomer.id)
-    audit.record(
-        turn.tx,
-        at=turn.now,
-        actor=turn.person.id,
-        action="refused invitation",
-        subject=newcomer.id,
-    )
+    turn.note("refused invitation", newcomer.id, by=turn.person.id)
     turn.tell(newcomer, f"{NOT_CONFIRMED}\n\n{menu.in_danger(turn.setting.contacts)}")
     name, account = phrases.name(newcomer.name), phrases.account(newcomer.telegram_name)
     text = (

@@ -8,7 +8,7 @@ from handlers.dialogue.turn import Occasion
 from handlers.joining import arrivals
 from policy.hours import local_day
 from policy.roles import TITLES, Role, Standing
-from storage import audit, invites, people, strangers, told
+from storage import invites, people, strangers, told
 from storage.invites import Invite
 from storage.people import Person
 
@@ -111,4 +111,4 @@ def _what_happened(invite: Invite, came: Incoming) -> str:
 
 
 def _record(occasion: Occasion, person: Person, action: str, *, actor: str) -> None:
-    audit.record(occasion.tx, at=occasion.now, actor=actor, action=action, subject=person.id)
+    occasion.note(action, person.id, by=actor)

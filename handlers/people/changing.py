@@ -7,7 +7,7 @@ from handlers.people import standing_in, subject
 from policy import access
 from policy.access import Action
 from policy.roles import TITLES, Role
-from storage import audit, people
+from storage import people
 from storage.people import Person
 
 NOT_YOURSELF = "Nobody changes their own role. Ask another manager or the deputy."
@@ -57,15 +57,7 @@ def change(turn: Turn) -> None:
         return
     standing_in.release(turn, person, role)
     people.change_role(turn.tx, person.id, role=role)
-    audit.record(
-        turn.tx,
-        at=turn.now,
-        actor=turn.person.id,
-        action="changed role",
-        subject=person.id,
-        old=person.role,
-        new=role,
-    )
+    turn.note("changed role", person.id, by=turn.person.id, old=person.role, new=role)
     changed = people.get(turn.tx, person.id)
     command_list.give(turn, changed)
     _tell(turn, person, changed)

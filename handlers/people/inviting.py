@@ -13,7 +13,7 @@ from handlers.people.names import Name
 from policy import access
 from policy.access import Action
 from policy.roles import Role
-from storage import audit, invites, people
+from storage import invites, people
 from storage.people import Person
 
 
@@ -85,14 +85,7 @@ def _send_link(turn: Turn, person: Person) -> None:
         at=turn.now,
         expires_at=until,
     )
-    audit.record(
-        turn.tx,
-        at=turn.now,
-        actor=turn.person.id,
-        action="invited",
-        subject=person.id,
-        role=person.role,
-    )
+    turn.note("invited", person.id, by=turn.person.id, role=person.role)
     name, link = phrases.name(person.name), turn.link(secret)
     end = phrases.when(until, turn.setting.place, now=turn.now)
     caption = f"Invitation for {name}. It works once, until {end}."
