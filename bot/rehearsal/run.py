@@ -9,7 +9,6 @@ import signal
 import sys
 import tempfile
 import webbrowser
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,19 +16,12 @@ from bot import console
 from bot.clock import Clock
 from bot.pacing import Pace
 from bot.rehearsal import cast
+from bot.rehearsal.passing import Passing
 from bot.rehearsal.server import LocalTelegram
 from bot.service import Service, Wiring
 from storage.database import Database
 
 PORT = 8480
-# The clock moves in steps, so that what is due on the way happens on the way.
-STEPS = (
-    (timedelta(hours=1), timedelta(minutes=5)),
-    (timedelta(days=1), timedelta(hours=1)),
-    (timedelta(days=7), timedelta(hours=6)),
-    (timedelta(days=400), timedelta(days=1)),
-)
-MOST_RESTS = 50
 
 
 def rehearse(port: int = PORT, *, browser: bool = True) -> int:
@@ -49,10 +41,12 @@ async def _rehearse(port: int, browser: bool) -> int:
         wiring = _wiring(world, clock, Path(folder))
         await _enrol(wiring)
         service = Service(wiring)
-        world.on_forward = partial(_forward, clock, service)
+        passing = Passing(world, clock, service)
+        world.on_forward = passing.forward
         try:
             await _play(world, service, browser)
         finally:
+            passing.end()
             await service.stop()
             await world.stop()
     return 0
@@ -99,8 +93,7 @@ def _wiring(world: LocalTelegram, clock: Clock, folder: Path) -> Wiring:
         key=secrets.token_hex(32),
         setting=cast.SETTING,
         clock=clock,
-        # One visitor plays everybody, and a quarter passes in seconds: no chat has to wait its
-        # turn.
+        # One visitor plays everybody, and a quarter passes in seconds: no chat waits its turn.
         pace=Pace(per_chat=0),
         on_happening=partial(_tell, world),
     )
@@ -110,22 +103,3 @@ def _tell(world: LocalTelegram, step: str, words: str) -> None:
     """What the bot says it does; what was delivered, and to whom, the phones tell themselves."""
     if step != "delivered":
         world.happened(step, words)
-
-
-async def _forward(clock: Clock, service: Service, by: timedelta) -> None:
-    """Move the clock in steps, and let it ring at each."""
-    step = next(step for longest, step in STEPS if by <= longest)
-    moved = timedelta()
-    while moved < by:
-        clock.forward(min(step, by - moved))
-        moved += step
-        await service.ring()
-        await _rest(service)
-
-
-async def _rest(service: Service) -> None:
-    """Let everything arrive at the hour at which it was said, but never wait for long."""
-    for _ in range(MOST_RESTS):
-        if service.at_rest:
-            return
-        await asyncio.sleep(0.01)

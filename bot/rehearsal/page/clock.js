@@ -13,7 +13,6 @@ export class WallClock {
   #heardAt = 0;
   #turned = { hour: 0, minute: 0 };
   #busy = false;
-  #announce = false;
 
   /** `failed` hears the reason when the clock could not be moved. */
   constructor(failed) {
@@ -39,19 +38,17 @@ export class WallClock {
     this.#said = Date.parse(now);
     this.#heardAt = performance.now();
     this.#show();
-    if (!this.#announce) return;
-    this.#announce = false;
-    find('clock-status').textContent = `It is now ${dayAndYearOf(this.now)}, ${timeOf(this.now)}.`;
   }
 
   async forward(by) {
     if (this.#busy) return;
-    this.#busy = this.#announce = true;
+    this.#busy = true;
     this.group.setAttribute('aria-busy', 'true');
     const pressed = this.group.querySelector(`[data-forward="${by}"]`);
     pressed.classList.add('pressing');
     try {
-      await server.forward(by);
+      this.set((await server.forward(by)).now);
+      find('clock-status').textContent = `It is now ${dayAndYearOf(this.now)}, ${timeOf(this.now)}.`;
     } catch (error) {
       this.failed(error.message);
     } finally {

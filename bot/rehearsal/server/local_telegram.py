@@ -89,6 +89,10 @@ class LocalTelegram:
         """Tell the page's strip that something was stored, queued, delivered, held or failed."""
         self._happenings.add(step, words)
 
+    def show_time(self) -> None:
+        """Tell the page what time it is, after the clock was moved."""
+        self.events.tell("clock", {"now": self._exchange.clock.now().isoformat()})
+
     async def start(self, port: int = 0) -> None:
         self._stopping.start()
         application = web.Application(client_max_size=LARGEST_REQUEST)
@@ -114,5 +118,5 @@ class LocalTelegram:
         moved = self.on_forward(by)
         if isawaitable(moved):
             await moved
-        self.events.tell("clock", {"now": self._exchange.clock.now().isoformat()})
+        self.show_time()
         self.happened("clock", "The clock was moved forward.")
