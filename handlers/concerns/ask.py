@@ -18,7 +18,8 @@ class AskManager(Conversation, name="ask", title="Your question", send="Send it"
     """A question, and pictures or files to it."""
 
     words: str = ask(
-        "What would you like to ask? It goes to the manager alone.",
+        "What would you like to ask? Only the manager reads it; if the manager does not open it in"
+        " time, the deputy does.",
         Words(up_to=8000),
         label="Question",
         gathers=True,
