@@ -69,7 +69,7 @@ class Window:
         if not button.is_visible():
             self.page.get_by_test_id("clock").click()
         button.click()
-        expect(self.page.locator(".clock[aria-busy]")).to_have_count(0, timeout=20_000)
+        expect(self.page.locator(".clock[aria-busy]")).to_have_count(0, timeout=60_000)
 
     def happened(self, step: str, words: str = "") -> None:
         """The strip below the phones, opened, tells of it."""
