@@ -93,8 +93,8 @@ def _wiring(world: LocalTelegram, clock: Clock, folder: Path) -> Wiring:
         key=secrets.token_hex(32),
         setting=cast.SETTING,
         clock=clock,
-        # One visitor plays everybody, and a quarter passes in seconds: no chat waits its turn.
-        pace=Pace(per_chat=0),
+        # One visitor plays everybody, and a quarter passes in seconds: nobody waits their turn.
+        pace=Pace(overall=0, per_chat=0),
         on_happening=partial(_tell, world),
     )
 
