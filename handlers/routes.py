@@ -6,18 +6,7 @@ import json
 from typing import Any
 
 from handlers import away, commands, joining, people, welcome
-from handlers.concerns import (
-    ask,
-    carry,
-    danger,
-    edits,
-    evidence,
-    inbox,
-    mine,
-    record,
-    replies,
-    report,
-)
+from handlers.concerns import ask, carry, danger, edits, evidence, inbox, mine, replies, report
 from handlers.dialogue import incoming, phrases, router
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.router import Route, Routes
@@ -137,7 +126,7 @@ def set_aside(occasion: Occasion, update: dict[str, Any], reason: str) -> None:
     )
     occasion.note("set aside", update=number)
     sender = _sender(occasion, update)
-    role, shut_out = _who_asks(occasion, sender)
+    role, recipients = _who_asks(occasion, sender)
     if sender:
         occasion.tell(
             sender,
@@ -146,26 +135,25 @@ def set_aside(occasion: Occasion, update: dict[str, Any], reason: str) -> None:
             " If a child is in danger now, ring 999.",
         )
     who = phrases.name(sender.name) if sender else "somebody whom I could not make out"
-    for recipient in known.active(occasion.tx, role):
-        if recipient.id not in shut_out:
-            occasion.tell(
-                recipient,
-                f"A message from {who} could not be read. Please ask them what they wanted.",
-            )
+    for recipient in recipients:
+        occasion.tell(
+            recipient, f"A message from {who} could not be read. Please ask them what they wanted."
+        )
 
 
-def _who_asks(occasion: Occasion, sender: Person | None) -> tuple[Role, frozenset[str]]:
-    """The manager; the chair when what the sender is in the middle of is about the manager. Never
-    the sender, and nobody who must not learn of that concern.
+def _who_asks(occasion: Occasion, sender: Person | None) -> tuple[Role, list[Person]]:
+    """The manager; the chair when the sender has to do with a concern about the manager, which the
+    message could have been about.
     """
+    managers = known.active(occasion.tx, Role.MANAGER)
     if sender is None:
-        return Role.MANAGER, frozenset()
-    dialogue = dialogues.get(occasion.tx, sender.id)
-    concern = record.in_hand(occasion, dialogue)
-    about = concern.about if concern else dialogue.said.get("about")
-    subjects = concerns.subjects(occasion.tx, concern.reference) if concern else frozenset()
-    role = Role.CHAIR if about == About.MANAGER else Role.MANAGER
-    return role, subjects | {sender.id}
+        return Role.MANAGER, managers
+    said = dialogues.get(occasion.tx, sender.id).said
+    subjects = concerns.subjects_around(occasion.tx, sender.id)
+    if said.get("about") == About.MANAGER or any(one.id in subjects for one in managers):
+        chairs = known.active(occasion.tx, Role.CHAIR)
+        return Role.CHAIR, [one for one in chairs if one.id not in subjects | {sender.id}]
+    return Role.MANAGER, managers
 
 
 def _sender(occasion: Occasion, update: dict[str, Any]) -> Person | None:

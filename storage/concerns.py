@@ -98,6 +98,17 @@ def subjects(tx: Transaction, reference: str) -> frozenset[str]:
     return frozenset(row["person"] for row in rows)
 
 
+def subjects_around(tx: Transaction, person: str) -> frozenset[str]:
+    """The subjects of everything that this person reported or was told of."""
+    rows = tx.rows(
+        "SELECT person FROM subjects WHERE reference IN"
+        " (SELECT reference FROM concerns WHERE reporter = :person"
+        " UNION SELECT reference FROM alerts WHERE person = :person)",
+        person=person,
+    )
+    return frozenset(row["person"] for row in rows)
+
+
 def find(tx: Transaction, reference: str) -> Concern | None:
     row = tx.find(_FIND, reference=reference)
     return _concern(row) if row else None

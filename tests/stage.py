@@ -92,8 +92,14 @@ class Somebody:
 class Stage:
     """Everything on one machine; the clock moves when the story says so."""
 
-    def __init__(self, folder: Path, setting: Setting = SETTING, pace: Pace | None = None) -> None:
-        self.clock = Clock()
+    def __init__(
+        self,
+        folder: Path,
+        setting: Setting = SETTING,
+        pace: Pace | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.clock = clock or Clock()
         self.world = LocalTelegram(self.clock, TOKEN)
         self.database_path = folder / "preschool.db"
         self._setting, self._pace = setting, pace or Pace(0, 0)

@@ -12,7 +12,6 @@ from policy.references import reference
 from policy.roles import TITLES, Role
 from storage import alerts, concerns, entries, people, sources
 from storage.concerns import Concern
-from storage.dialogues import Dialogue
 from storage.entries import Kind
 from storage.people import Person
 
@@ -67,15 +66,6 @@ def keep_sources(turn: Turn, reference: str) -> None:
                     reference=reference,
                     topic=topic,
                 )
-
-
-def in_hand(occasion: Occasion, dialogue: Dialogue) -> Concern | None:
-    """The concern that somebody's open conversation is about, if it is about one."""
-    subject = dialogue.subject
-    if subject.isdigit():  # the question that a reporter answers
-        entry = entries.find(occasion.tx, int(subject))
-        subject = entry.reference if entry else ""
-    return concerns.find(occasion.tx, subject)
 
 
 def everybody_who_could_be_told(occasion: Occasion) -> list[Candidate]:

@@ -32,6 +32,7 @@ class Machine:
         self.folder = folder
         self.world = LocalTelegram(Clock(), TOKEN)
         self.database = folder / "preschool-bot.db"
+        self.arguments = ["run"]
         self.kills = 0
         self.starts = 0
         self._accounts = 2000
@@ -145,7 +146,11 @@ class Machine:
         return file.read_text(encoding="utf-8") if file.exists() else ""
 
     async def _keep(self) -> None:
-        order = {"folder": str(self.folder), "environment": self._environment()}
+        order = {
+            "folder": str(self.folder),
+            "arguments": self.arguments,
+            "environment": self._environment(),
+        }
         while True:
             self._process = await asyncio.to_thread(self._nursery.start, order)
             self.starts += 1

@@ -1,8 +1,7 @@
 """Starts the real program again and again without its slow beginning, for tests that kill it.
 
-Reads the environment of each run from its input, a line of JSON each, and writes the process's
-number, then its exit code. A run is `preschool-bot run` in a process of its own; SIGUSR1 arms the
-failpoint that stands in the file `armed`.
+Reads what to run from its input, a line of JSON each, and writes the process's number, then its
+exit code. SIGUSR1 arms the failpoint that stands in the file `armed`.
 """
 
 import json
@@ -25,7 +24,7 @@ def serve() -> None:
         order = json.loads(line)
         number = os.fork()
         if number == 0:
-            _become(order["folder"], order["environment"])
+            _become(**order)
         _say(number)
         _say(_end(number))
 
@@ -45,7 +44,7 @@ def _end(number: int) -> int:
             os.kill(number, signal.SIGKILL)
 
 
-def _become(folder: str, environment: dict[str, str]) -> None:
+def _become(folder: str, arguments: list[str], environment: dict[str, str]) -> None:
     os.chdir(folder)
     os.environ.update(environment)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
@@ -53,7 +52,7 @@ def _become(folder: str, environment: dict[str, str]) -> None:
     os.dup2(log, 1)
     os.dup2(log, 2)
     signal.signal(signal.SIGUSR1, lambda *_: _arm(Path(ARMED)))
-    sys.argv = ["preschool-bot", "run"]
+    sys.argv = ["preschool-bot", *arguments]
     code = 1
     try:
         code = main()
