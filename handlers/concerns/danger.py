@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from handlers.concerns import numbers, record, report, telling
-from handlers.dialogue import guide, menu
+from handlers.dialogue import guide, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
@@ -58,7 +58,7 @@ def _what_now(turn: Turn, concern: Concern) -> str:
         return f"🔴 {concern.reference}\n\n{telling.nobody(turn, concern)}"
     lines = [
         "🔴 Ring 999 now, if nobody has.",
-        f"I am alerting {' and '.join(names)}. Reference {concern.reference}.",
+        f"I am alerting {phrases.together(names)}. Reference {concern.reference}.",
         numbers.to_ring(turn.setting, concern.about),
         "Stay with the child if you can. Tell me what happened when the child is safe.",
     ]

@@ -83,7 +83,7 @@ def _ring(occasion: Occasion, concern: Concern) -> str:
 
 
 def _names(occasion: Occasion, ids: list[str]) -> str:
-    return " and ".join(record.named(occasion, person) for person in ids)
+    return phrases.together([record.named(occasion, person) for person in ids])
 
 
 def delivered(occasion: Occasion, number: int) -> None:

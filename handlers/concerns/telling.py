@@ -102,7 +102,7 @@ def expectation(occasion: Occasion, concern: Concern) -> str:
     if not order:
         return nobody(occasion, concern)
     told = {alert.person for alert in alerts.of(occasion.tx, concern.reference)}
-    names = " and ".join(record.named(occasion, person) for person in order if person in told)
+    names = phrases.together([record.named(occasion, one) for one in order if one in told])
     following = next((person for person in order if person not in told), None)
     wait = wait_for(occasion, concern)
     by = phrases.when(occasion.now + wait, occasion.setting.place, now=occasion.now)

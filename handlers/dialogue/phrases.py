@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from policy.setting import Place
@@ -32,6 +33,12 @@ def name(words: str) -> str:
 def account(words: str) -> str:
     """What somebody calls themself on Telegram, in quotation marks that it cannot close."""
     return f"‘{name(words).translate(_QUOTES)}’"
+
+
+def together(names: Sequence[str]) -> str:
+    """Several names in one sentence: A, B and C."""
+    *others, last = names or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def quoted(words: str) -> str:

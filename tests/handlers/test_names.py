@@ -121,3 +121,9 @@ def _is_sound(text: str) -> None:
         assert depth in (0, 1)
         assert unicodedata.category(letter) != "Cs"
     assert depth == 0
+
+
+def test_several_names_are_listed_as_in_a_sentence() -> None:
+    assert phrases.together(["Maya"]) == "Maya"
+    assert phrases.together(["Maya", "Dan"]) == "Maya and Dan"
+    assert phrases.together(["Maya", "Dan", "Carol"]) == "Maya, Dan and Carol"
