@@ -39,7 +39,7 @@ def test_three_presses_and_one_message_reach_the_manager_without_content(window:
     window.picture("concern-4-receipt")
     window.happened("stored")
     window.happened("queued", "urgent")
-    window.happened("delivered", "A message reached Maya's phone.")
+    window.happened("delivered", "Maya's phone: a message arrived.")
     window.picture("concern-5-what-just-happened")
 
 

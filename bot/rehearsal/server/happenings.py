@@ -9,15 +9,15 @@ from bot.rehearsal.server.shape import Json
 KEPT = 200
 # What a call of the bot's did to a phone.
 SEEN = {
-    "sendMessage": "A message reached {}.",
-    "sendPhoto": "A picture reached {}.",
-    "sendDocument": "A file reached {}.",
-    "sendVoice": "A voice note reached {}.",
-    "sendMediaGroup": "Pictures or files reached {}.",
-    "editMessageText": "A message changed on {}.",
-    "editMessageReplyMarkup": "The buttons changed on {}.",
-    "deleteMessage": "A message was taken off {}.",
-    "deleteMessages": "Messages were taken off {}.",
+    "sendMessage": "{}: a message arrived.",
+    "sendPhoto": "{}: a picture arrived.",
+    "sendDocument": "{}: a file arrived.",
+    "sendVoice": "{}: a voice note arrived.",
+    "sendMediaGroup": "{}: pictures or files arrived.",
+    "editMessageText": "{}: a message changed.",
+    "editMessageReplyMarkup": "{}: the buttons changed.",
+    "deleteMessage": "{}: a message was taken off.",
+    "deleteMessages": "{}: messages were taken off.",
 }
 
 

@@ -34,7 +34,7 @@ async def test_the_world_shows_every_phone(
         [{"text": "Yes", "data": "y", "url": None, "style": "success", "icon": None}]
     ]
     assert [(one["step"], one["words"]) for one in shown["happenings"]] == [
-        ("delivered", "A message reached Maya's phone."),
+        ("delivered", "Maya's phone: a message arrived."),
         ("stored", "Maya's answer is stored."),
     ]
 

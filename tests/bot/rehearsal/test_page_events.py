@@ -18,11 +18,11 @@ async def test_changes_arrive_as_they_happen(
         kind, data = await heard(stream)
         assert (kind, data["phone"], data["message"]["text"]) == ("message", 1001, "Hello\nMaya")
         number = data["message"]["id"]
-        assert (await heard(stream))[1]["words"] == "A message reached Maya's phone."
+        assert (await heard(stream))[1]["words"] == "Maya's phone: a message arrived."
         await bot.does("editMessageText", chat_id=1001, message_id=number, text="Hi")
         kind, data = await heard(stream)
         assert (kind, data["message"]["text"], data["message"]["edited"]) == ("edited", "Hi", True)
-        assert (await heard(stream))[1]["words"] == "A message changed on Maya's phone."
+        assert (await heard(stream))[1]["words"] == "Maya's phone: a message changed."
         maya.read()
         kind, data = await heard(stream)
         assert (kind, data["unread"]) == ("phone", 0)
