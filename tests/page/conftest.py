@@ -1,8 +1,6 @@
 """The browser, a rehearsal for every test, and windows onto it that must stay without fault."""
 
 import os
-import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,38 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.page.browser import DESK, QUIET, chromium
 from tests.page.rehearsal import Rehearsal
 from tests.page.window import Window
 
-CHROME_ON_A_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-# Nothing of the browser's own goes out, and no name is ever looked up.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
-DESK: Any = {"viewport": {"width": 1280, "height": 800}}
-PHONE: Any = {
-    "viewport": {"width": 390, "height": 844},
-    "device_scale_factor": 2,
-    "has_touch": True,
-    "is_mobile": True,
-}
 PATIENCE = 10_000  # milliseconds
 
 OpenWindow = Callable[..., Window]
-
-
-def chromium() -> str | None:
-    found = shutil.which("chromium")
-    if found or sys.platform != "darwin":
-        return found
-    return str(CHROME_ON_A_MAC) if CHROME_ON_A_MAC.exists() else None
 
 
 @pytest.fixture(scope="package")

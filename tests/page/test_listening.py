@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.page.conftest import DESK, OpenWindow
+from tests.page.browser import DESK
+from tests.page.conftest import OpenWindow
 from tests.page.window import Window
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.page.conftest import DESK, PHONE, OpenWindow
+from tests.page.browser import DESK, PHONE
+from tests.page.conftest import OpenWindow
 from tests.page.window import Window
 
 WORDS = "He said his uncle hits him with a belt."
