@@ -96,17 +96,13 @@ class Receiver:
             return
 
     async def run(self) -> None:
-        """Until `stop`; raises Ended when there is no sense in asking on."""
+        """Until `stop`, which may cancel it; raises Ended when there is no sense in asking on."""
         self._task = asyncio.current_task()
-        try:
-            while not self._stopped:
-                await self._round()
-        except asyncio.CancelledError:
-            if not self._stopped:
-                raise
+        while not self._stopped:
+            await self._round()
 
     def stop(self) -> None:
-        """Fetch no more; what was fetched is committed before `run` returns."""
+        """Fetch no more; a transaction in hand is finished before `run` ends."""
         self._stopped = True
         if self._may_be_stopped and self._task:
             self._task.cancel()

@@ -39,6 +39,20 @@ async def test_the_next_message_of_a_chat_waits_for_the_note(shell: Shell, maya:
     await eventually(lambda: shell.heard(maya.id) == ["one", "two"])
 
 
+async def test_nobody_waits_for_others_to_be_noted(
+    shell: Shell, maya: Phone, owen: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.marks.TOGETHER", 60.0)
+    await shell.say(owen.id, "one")
+    await eventually(lambda: shell.heard(owen.id) == ["one"])
+    await shell.say(owen.id, "two")
+    await eventually(lambda: shell.heard(owen.id) == ["one", "two"])
+    shell.world.faults.add(Fault(method="sendMessage", delay=0.1))
+    await shell.say(maya.id, "one")
+    await shell.say(maya.id, "two")
+    await eventually(lambda: shell.heard(maya.id) == ["one", "two"])
+
+
 async def test_deliveries_are_noted_together(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(100):
         shell.world.add_phone(3000 + number, "Parent").send_text("/start")

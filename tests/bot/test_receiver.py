@@ -18,6 +18,8 @@ async def test_a_message_is_answered(shell: Shell, maya: Phone) -> None:
     await eventually(lambda: shell.heard(maya.id) == ["Good morning"])
     await eventually(lambda: len(shell.world.updates) == 0)
     assert ("stored", "1 recorded.") in shell.happenings
+    last = shell.handlers.tried[-1]
+    assert await shell.service.database.run(intake.next_offset) == last + 1
 
 
 async def test_the_first_poll_ever_names_no_offset(shell: Shell, maya: Phone) -> None:
@@ -67,13 +69,12 @@ async def test_a_failing_update_is_set_aside_alone(shell: Shell, maya: Phone) ->
             raise KeyError("a bug")
 
     shell.handlers.answer = answer
-    for text in ("before", "poison", "behind"):
+    for text in ("before", "poison", "poison", "behind"):
         maya.send_text(text)
     await eventually(lambda: shell.heard(maya.id) == ["before", "behind"])
-    assert [update["message"]["text"] for update in shell.handlers.aside] == ["poison"]
-    poison = shell.handlers.aside[0]["update_id"]
-    assert shell.handlers.tried.count(poison) == 3
-    assert shell.handlers.tried.count(poison - 1) == 1
+    assert [update["message"]["text"] for update in shell.handlers.aside] == ["poison"] * 2
+    tries = [shell.handlers.tried.count(one) for one in sorted(set(shell.handlers.tried))]
+    assert tries == [1, 3, 3, 1]
 
 
 @pytest.mark.parametrize("failure", [asyncio.CancelledError, RecursionError, MemoryError])
@@ -171,6 +172,17 @@ async def test_a_clock_moved_forward_is_no_outage(shell: Shell, maya: Phone) -> 
     maya.send_text("Hello")
     await eventually(lambda: shell.heard(maya.id) == ["Hello"])
     assert shell.handlers.offline == []
+
+
+async def test_polls_are_noted_once_a_minute(shell: Shell, maya: Phone) -> None:
+    noted = []
+    for number, seconds in enumerate((0, 30, 31, 1)):
+        shell.clock.forward(timedelta(seconds=seconds))
+        maya.send_text(f"{number}")
+        await eventually(lambda: shell.heard(maya.id)[-1:] == [f"{number}"])  # noqa: B023
+        noted.append(await shell.service.database.run(intake.polled_at))
+    assert (noted[0], noted[2]) == (noted[1], noted[3])
+    assert noted[0] != noted[2]
 
 
 async def test_a_second_poller_ends_the_run(shell: Shell, world: LocalTelegram) -> None:

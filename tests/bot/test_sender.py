@@ -39,6 +39,7 @@ async def test_telegrams_wait_is_kept_and_others_go_on(
     await shell.say(maya.id, "first")
     await shell.say(maya.id, "second")
     await eventually(lambda: shell.sent(maya.id))
+    await shell.say(maya.id, "pressing", lane=Lane.URGENT)
     await shell.say(owen.id, "at once")
     await eventually(lambda: shell.heard(owen.id) == ["at once"])
     [waiting] = await shell.rows("SELECT not_before_at FROM outbox WHERE state = 'waiting'")
@@ -46,8 +47,8 @@ async def test_telegrams_wait_is_kept_and_others_go_on(
     assert time.monotonic() - began < 0.9
     await shell.settles()
     assert time.monotonic() - began > 1.0
-    assert shell.heard(maya.id) == ["first", "second"]
-    assert len(shell.sent(maya.id)) == 3
+    assert shell.heard(maya.id) == ["pressing", "first", "second"]
+    assert len(shell.sent(maya.id)) == 4
 
 
 async def test_a_wait_outlives_a_restart(shell: Shell, maya: Phone) -> None:
@@ -120,19 +121,26 @@ async def test_any_other_letter_of_unknown_outcome_is_sent_once_more(
 
 
 async def test_after_an_outage_the_pressing_goes_first(
-    shell: Shell, maya: Phone, owen: Phone
+    shell: Shell, maya: Phone, owen: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Fault 17: the bot stays up, and asks one call at a time whether the line is back."""
     port = int(shell.world.address.rpartition(":")[2])
     await shell.world.stop()
-    before = len(shell.world.calls)
+    tries, call = [], shell.service.telegram.call
+
+    async def count(method: str, payload: dict[str, object]) -> object:
+        tries.append(payload["text"])
+        return await call(method, payload)
+
+    monkeypatch.setattr(shell.service.telegram, "call", count)
     for lane in (Lane.ROUTINE, Lane.REPLY, Lane.URGENT):
         await shell.say(maya.id, f"{lane.name} for Maya", lane=lane)
         await shell.say(owen.id, f"{lane.name} for Owen", lane=lane)
     await asyncio.sleep(0.5)
+    assert 2 <= len(tries) <= 12
     await shell.world.start(port)
     await shell.settles()
-    lanes = [call.params["text"].split()[0] for call in shell.sent()[before:]]
+    lanes = [call.params["text"].split()[0] for call in shell.sent()]
     assert lanes == sorted(lanes, key=["URGENT", "REPLY", "ROUTINE"].index)
     assert await shell.outbox() == ["delivered"] * 6
     assert REPEAT not in "".join(shell.heard(maya.id))
@@ -212,6 +220,17 @@ async def test_a_chat_that_moved_is_followed_once(shell: Shell, maya: Phone, owe
     assert await shell.rows("SELECT chat, state FROM outbox") == [
         {"chat": owen.id, "state": "delivered"}
     ]
+
+
+async def test_a_chat_that_keeps_moving_is_given_up(shell: Shell, maya: Phone) -> None:
+    moved = Fault(
+        method="sendMessage", status=400, parameters={"migrate_to_chat_id": -1007}, times=None
+    )
+    shell.world.faults.add(moved)
+    await shell.say(maya.id, "Where are you?")
+    await shell.settles()
+    assert await shell.outbox() == ["refused"]
+    assert len(shell.sent()) == 2
 
 
 @pytest.mark.parametrize(
