@@ -1,32 +1,6 @@
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
-
 import pytest
-
-from bot import backoff, receiver
-from tests.faults.machine import Machine
-from tests.faults.nursery import Nursery, opened_nursery
-from tests.stories.conftest import cast, stage
-
-__all__ = ["cast", "machine", "nursery", "stage"]
-
-
-@pytest.fixture(scope="session")
-def nursery() -> Iterator[Nursery]:
-    with opened_nursery() as nursery:
-        yield nursery
 
 
 @pytest.fixture(autouse=True)
-def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bot's pauses begin with hundredths of a second."""
-    monkeypatch.setattr(backoff, "FIRST", 0.03)
-    monkeypatch.setattr(receiver, "BETWEEN_TRIES", 0.02)
-
-
-@pytest.fixture
-async def machine(tmp_path: Path, nursery: Nursery) -> AsyncIterator[Machine]:
-    machine = Machine(tmp_path, nursery)
-    await machine.world.start()
-    yield machine
-    await machine.closes()
+def _in_a_hurry(hurried: None) -> None:
+    """All that goes wrong here is tried again at once."""

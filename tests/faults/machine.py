@@ -38,6 +38,7 @@ class Machine:
         self._accounts = 2000
         self._process = 0
         self._armed = -1
+        self._calls_before = 0
         self._wanted = False
         self._code: asyncio.Future[int] | None = None
         self._keeper: asyncio.Task[None] | None = None
@@ -63,6 +64,7 @@ class Machine:
     async def runs(self) -> None:
         """From now on the bot is there, and comes back after every death."""
         self._wanted = True
+        self._calls_before = len(self.world.calls)
         self._code = asyncio.get_running_loop().create_future()
         self._keeper = asyncio.create_task(self._keep())
 
@@ -76,6 +78,7 @@ class Machine:
     async def rests(self, number: int = signal.SIGTERM) -> int:
         """End it for good, and return its exit code."""
         assert self._code
+        await until(lambda: self._process, "the bot did not start")
         self._wanted = False
         self.send(number)
         return await asyncio.wait_for(self._code, PATIENCE)
@@ -84,8 +87,8 @@ class Machine:
         """Until it waits for the next update."""
 
         def waits() -> bool:
-            newest = self.world.calls[-1] if self.world.calls else None
-            return bool(newest and newest.method == "getUpdates" and newest.status == 0)
+            made = self.world.calls[self._calls_before :]
+            return any(one.method == "getUpdates" and one.status == 0 for one in made)
 
         await until(waits, "the bot does not ask for updates")
 
@@ -152,6 +155,7 @@ class Machine:
             "environment": self._environment(),
         }
         while True:
+            self._calls_before = len(self.world.calls)
             self._process = await asyncio.to_thread(self._nursery.start, order)
             self.starts += 1
             code = await asyncio.to_thread(self._nursery.end)

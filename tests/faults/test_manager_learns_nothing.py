@@ -6,7 +6,6 @@ Two runs of one random plot, with the concern and without it, must leave the sam
 import asyncio
 import logging
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -180,8 +179,8 @@ class _Lines(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-@settings(max_examples=20, deadline=None)
-@given(plot=st.lists(st.sampled_from([*IN_BOTH, *ABOUT_IT]), min_size=6, max_size=18))
+@settings(max_examples=12, deadline=None)
+@given(plot=st.lists(st.sampled_from([*IN_BOTH, *ABOUT_IT]), min_size=6, max_size=16))
 def test_a_concern_about_the_manager_changes_nothing_on_the_manager_s_phone(
     plot: list[str],
 ) -> None:

@@ -1,0 +1,34 @@
+"""What stories, faults and promises are told on: the stage, and a machine that may die."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import backoff, receiver
+from tests.faults.machine import Machine
+from tests.faults.nursery import Nursery, opened_nursery
+from tests.stories.conftest import cast, stage
+
+__all__ = ["cast", "hurried", "machine", "nursery", "stage"]
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot's pauses begin with hundredths of a second."""
+    monkeypatch.setattr(backoff, "FIRST", 0.03)
+    monkeypatch.setattr(receiver, "BETWEEN_TRIES", 0.02)
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    with opened_nursery() as nursery:
+        yield nursery
+
+
+@pytest.fixture
+async def machine(tmp_path: Path, nursery: Nursery) -> AsyncIterator[Machine]:
+    machine = Machine(tmp_path, nursery)
+    await machine.world.start()
+    yield machine
+    await machine.closes()
