@@ -171,7 +171,7 @@ class Receiver:
             if taken:
                 self._tries = 0
                 self._offset = updates[taken - 1]["update_id"] + 1
-                self._happening("stored", f"{taken} recorded.")
+                self._happening("stored", f"{_recorded(taken)} recorded.")
                 updates = updates[taken:]
             if failure:
                 self._tries += 1
@@ -223,6 +223,10 @@ class Receiver:
 
 def _is_update(update: Any) -> bool:
     return isinstance(update, dict) and isinstance(update.get("update_id"), int)
+
+
+def _recorded(taken: int) -> str:
+    return f"{taken} things that came in are" if taken > 1 else "What came in is"
 
 
 def _attempt(tx: Transaction, step: Callable[[], None]) -> BaseException | None:

@@ -203,9 +203,7 @@ class Service:
 
     def _queued(self, letters: list[Letter]) -> None:
         self._sender.take(letters)
-        urgent = sum(letter.lane is Lane.URGENT for letter in letters)
-        words = f"{len(letters)} on the way" + (f", {urgent} of them urgent." if urgent else ".")
-        self._wiring.on_happening("queued", words)
+        self._wiring.on_happening("queued", _on_the_way(letters))
 
     def _returned(self, since: Any) -> None:
         self._receiver.was_silent(since)
@@ -244,3 +242,10 @@ class Service:
             head_behind=self.database.head.behind,
             urgent_undelivered=sender.outcomes.alarm,
         )
+
+
+def _on_the_way(letters: list[Letter]) -> str:
+    urgent = sum(letter.lane is Lane.URGENT for letter in letters)
+    if len(letters) == 1:
+        return "One urgent reply is on the way." if urgent else "One reply is on the way."
+    return f"{len(letters)} replies are on the way" + (f", {urgent} urgent." if urgent else ".")

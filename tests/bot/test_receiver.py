@@ -17,7 +17,7 @@ async def test_a_message_is_answered(shell: Shell, maya: Phone) -> None:
     maya.send_text("Good morning")
     await eventually(lambda: shell.heard(maya.id) == ["Good morning"])
     await eventually(lambda: len(shell.world.updates) == 0)
-    assert ("stored", "1 recorded.") in shell.happenings
+    assert ("stored", "What came in is recorded.") in shell.happenings
     last = shell.handlers.tried[-1]
     assert await shell.service.database.run(intake.next_offset) == last + 1
 

@@ -109,8 +109,8 @@ async def test_what_happens_can_be_followed(shell: Shell, maya: Phone) -> None:
     maya.send_text("urgent: words that nobody else hears")
     await eventually(lambda: len(shell.happenings) == 3)
     assert set(shell.happenings) == {
-        ("stored", "1 recorded."),
-        ("queued", "1 on the way, 1 of them urgent."),
+        ("stored", "What came in is recorded."),
+        ("queued", "One urgent reply is on the way."),
         ("delivered", "A message reached a phone."),
     }
 
