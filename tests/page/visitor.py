@@ -35,7 +35,7 @@ class Visitor:
     def presses(self, *labels: str) -> None:
         for label in labels:
             self.key(label).click()
-            expect(self.phone.locator(".pressing")).to_have_count(0)
+            self.phone.locator(".pressing").first.wait_for(state="detached")
 
     def writes(self, text: str) -> None:
         box = self.phone.get_by_test_id("message-box")
@@ -80,7 +80,7 @@ class Visitor:
         found = self.phone.locator("[data-testid=bubble][data-from=bot]")
         for fragment in fragments:
             found = found.filter(has_text=fragment)
-        expect(found.last).to_be_visible()
+        found.last.wait_for()
         return found.last
 
     def does_not_see(self, fragment: str) -> None:
