@@ -9,7 +9,7 @@ from bot.service import Service
 
 # Up to which stretch of time, and by which step.
 STEPS = (
-    (timedelta(hours=1), timedelta(minutes=5)),
+    (timedelta(hours=1), timedelta(minutes=1)),
     (timedelta(days=1), timedelta(hours=1)),
     (timedelta(days=7), timedelta(hours=6)),
     (timedelta(days=400), timedelta(days=1)),
