@@ -14,6 +14,7 @@ const STEPS = {
   clock: ['Clock', 'the time was moved forward'],
 };
 const MOST = 300;
+const TOGETHER = 100;
 const OPEN = 'happenings.open';
 
 export class Happenings {
@@ -69,16 +70,23 @@ export class Happenings {
       { datetime: happening.at },
       `${shortDayOf(happening.at)} ${timeOf(happening.at)}`,
     );
-    this.list.prepend(
-      element(
-        'li',
-        { 'data-step': happening.step, 'data-testid': 'happening' },
-        when,
-        step(happening.step),
-        element('span.words', {}, happening.words),
-      ),
+    const told = element(
+      'li',
+      { 'data-step': happening.step, 'data-testid': 'happening' },
+      when,
+      step(happening.step),
+      element('span.words', {}, happening.words),
     );
+    if (this.#belongsBelow(happening)) this.list.firstElementChild.after(told);
+    else this.list.prepend(told);
     if (this.list.children.length > MOST) this.list.lastChild.remove();
+  }
+
+  /** What comes in is recorded together with its replies; of the two, the record is told first. */
+  #belongsBelow({ step, at }) {
+    const newest = this.list.firstElementChild;
+    if (step !== 'stored' || newest?.dataset.step !== 'queued') return false;
+    return Date.parse(at) - Date.parse(newest.querySelector('time').dateTime) < TOGETHER;
   }
 
   #legend() {
