@@ -42,6 +42,7 @@ async def test_telegrams_wait_is_kept_and_others_go_on(
     await shell.say(maya.id, "pressing", lane=Lane.URGENT)
     await shell.say(owen.id, "at once")
     await eventually(lambda: shell.heard(owen.id) == ["at once"])
+    assert shell.heard(maya.id) == []
     [waiting] = await shell.rows("SELECT not_before_at FROM outbox WHERE state = 'waiting'")
     assert 0 < (waiting["not_before_at"] - shell.clock.now()).total_seconds() <= 1
     assert time.monotonic() - began < 0.9

@@ -58,6 +58,17 @@ async def test_it_starts_without_the_network(idle_shell: Shell, maya: Phone) -> 
     assert idle_shell.handlers.offline == []
 
 
+async def test_a_poll_that_gets_through_wakes_the_sender(shell: Shell, maya: Phone) -> None:
+    port = int(shell.world.address.rpartition(":")[2])
+    await shell.world.stop()
+    await shell.say(maya.id, "As soon as there is a line")
+    line = shell.service._sender.line
+    await eventually(lambda: line.is_cut)
+    line.until += 60
+    await shell.world.start(port)
+    await eventually(lambda: shell.heard(maya.id) == ["As soon as there is a line"])
+
+
 async def test_a_token_that_is_refused_ends_a_start(
     idle_shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
