@@ -8,9 +8,10 @@ import pytest
 from bot import backoff, receiver
 from tests.faults.machine import Machine
 from tests.faults.nursery import Nursery, opened_nursery
+from tests.faults.overheard import heard
 from tests.stories.conftest import cast, stage
 
-__all__ = ["cast", "hurried", "machine", "nursery", "stage"]
+__all__ = ["cast", "heard", "hurried", "machine", "nursery", "stage"]
 
 
 @pytest.fixture

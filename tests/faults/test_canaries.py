@@ -1,21 +1,15 @@
 """Fault 65: no token, key, name, word or reference in any log line, whatever goes wrong."""
 
-import io
-import logging
-import sys
-import threading
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from pydantic import SecretStr
 
-from bot import logs
 from bot.rehearsal.server import Fault
 from handlers.concerns import report
 from tests.bot.trouble import takes_nothing
 from tests.faults import machine as victims
 from tests.faults.machine import Machine
+from tests.faults.overheard import Heard
 from tests.faults.updates import unreadable
 from tests.faults.whole_story import ANSWER, QUESTION, WORDS, WholeStory
 from tests.stage import KEY, TOKEN, Somebody, Stage
@@ -23,52 +17,6 @@ from tests.stories.conftest import Cast
 
 CANARY = "canary"
 NAMES = ("Maya", "Thompson", "Priya", "Shah")
-
-
-class Heard:
-    """What the real set-up of the log wrote, and what was handed to it."""
-
-    def __init__(self) -> None:
-        self.written = io.StringIO()
-        self.handed: list[str] = []
-
-    def is_clean(self, *canaries: str) -> None:
-        assert self.handed
-        for canary in (TOKEN, KEY, *canaries):
-            assert canary not in self.written.getvalue()
-            assert [line for line in self.handed if canary in line] == []
-
-
-class _Keeper(logging.Handler):
-    """Keeps our own lines as they were before anything was taken from them."""
-
-    def __init__(self, heard: Heard) -> None:
-        super().__init__()
-        self._heard = heard
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.name.partition(".")[0] in ("bot", "handlers", "storage", "policy"):
-            self._heard.handed.append(record.getMessage())
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
-    heard = Heard()
-    for name in ("stderr", "excepthook", "unraisablehook"):
-        monkeypatch.setattr(sys, name, getattr(sys, name))
-    monkeypatch.setattr(sys, "stderr", heard.written)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    logs.set_up().hide([SecretStr(TOKEN), SecretStr(KEY)])
-    root.addHandler(_Keeper(heard))
-    root.setLevel(logging.DEBUG)
-    for name in ("bot", "handlers", "storage", "policy"):
-        logging.getLogger(name).setLevel(logging.DEBUG)
-    yield heard
-    logging.captureWarnings(capture=False)
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def everything_goes_wrong(stage: Stage) -> None:
@@ -132,8 +80,9 @@ async def test_a_killed_and_troubled_process_writes_nothing_of_anybody(machine: 
     await story.begins()
     for number, step in enumerate(story.steps()):
         await machine.arm(f"after-statement:{number * 3 + 1}")
-        trouble = f"<html>{CANARY} {victims.TOKEN}</html>"
-        machine.world.faults.add(Fault(method="sendMessage", body=trouble))
+        if number % 4 == 1:
+            trouble = f"<html>{CANARY} {victims.TOKEN}</html>"
+            machine.world.faults.add(Fault(method="sendMessage", body=trouble))
         await step()
     poison = unreadable(story.priya.phone, text=CANARY)
     machine.world.updates.push_raw(poison)
