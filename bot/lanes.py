@@ -10,9 +10,9 @@ from storage.outbox import Lane, Letter
 PRESS = "answerCallbackQuery"
 
 # How pressing a way is: its letters' lane, with the answers to presses in between.
-_URGENT, _PRESS, _REPLY, _ROUTINE = range(4)
-_BY_LANE = {Lane.URGENT: _URGENT, Lane.REPLY: _REPLY, Lane.ROUTINE: _ROUTINE}
-PRESSING = 2
+URGENT, _PRESS, _REPLY, _ROUTINE = range(4)
+_BY_LANE = {Lane.URGENT: URGENT, Lane.REPLY: _REPLY, Lane.ROUTINE: _ROUTINE}
+PRESSING = 2  # so many levels are
 ALL = 4
 
 Key = tuple[int, int]
@@ -168,7 +168,7 @@ class Lanes:
 
     def urgent_ready(self) -> Iterator[Errand]:
         """The urgent letters that could go now."""
-        return (way.front for way in self._ready[_URGENT].values())
+        return (way.front for way in self._ready[URGENT].values())
 
     def _wake(self, now: float) -> None:
         while self._resting and self._resting[0][0] <= now:

@@ -9,7 +9,6 @@ from telegram.error import TelegramError
 
 from bot.telegram_api import Telegram
 from policy.setting import Contacts
-from storage.errors import StorageFailed
 
 ONCE_IN = 600.0
 MOST_AT_ONCE = 50
@@ -26,8 +25,7 @@ class NotStored:
         self._told: dict[int, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def tell(self, updates: Iterable[dict[str, Any]], failure: StorageFailed) -> None:
-        log.error("The store takes nothing (%s); the senders are told to ring.", failure)
+    def tell(self, updates: Iterable[dict[str, Any]]) -> None:
         now = asyncio.get_running_loop().time()
         self._told = {chat: at for chat, at in self._told.items() if now - at < ONCE_IN}
         for chat in dict.fromkeys(map(private_chat, updates)):

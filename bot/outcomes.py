@@ -178,7 +178,7 @@ class Outcomes:
     def _wait(self, errand: Errand, verdict: Verdict) -> None:
         now = _now()
         self._lanes.back(errand, now + verdict.seconds)
-        if errand.method != PRESS:
+        if changes.paced(errand.method):
             self._lanes.rest_chat(errand.chat, now + verdict.seconds, now)
         tell = None
         if errand.letter.alert is not None and verdict.seconds > PATIENCE:

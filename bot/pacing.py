@@ -3,8 +3,10 @@
 from collections import deque
 from dataclasses import dataclass
 
-# Of the calls of one second, these are kept for what is urgent.
-KEPT_FOR_URGENT = 3
+# Of 25 calls, so many are kept for what is more pressing: by level, see `bot.lanes`. A crowd of
+# reminders leaves room for replies, and both leave room for what is urgent.
+KEPT = (0, 0, 3, 8)
+OF = 25
 CHATS_KEPT = 2_000
 
 
@@ -31,12 +33,12 @@ class Pacing:
         self._lately: deque[float] = deque()
         self._chats: dict[int, _Allowance] = {}
         self._most = max(1, int(pace.overall))
-        self._ordinary = self._most - min(KEPT_FOR_URGENT, self._most // 5)
+        self._limits = [self._most - min(kept, self._most * kept // OF) for kept in KEPT]
         self._period = self._most / pace.overall if pace.overall else 0.0
 
-    def wait(self, now: float, *, urgent: bool) -> float:
-        """Seconds until any call may be made; 0 for now."""
-        limit = self._most if urgent else self._ordinary
+    def wait(self, now: float, level: int) -> float:
+        """Seconds until a call of this level may be made; 0 for now."""
+        limit = self._limits[level]
         if not self._period or len(self._lately) < limit:
             return 0.0
         self._drop_old(now)

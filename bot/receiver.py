@@ -135,7 +135,8 @@ class Receiver:
                 await self._take(readable)
         except StorageFailed as failure:
             self.storage_failing = True
-            self._not_stored.tell(readable, failure)
+            log.error("The store takes nothing (%s).", failure)
+            self._not_stored.tell(readable)
             await self._idly(self._pause(self._backoff.next()))
             return
         self._went_well()

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot import changes
 from bot.clock import Clock
-from bot.lanes import ALL, PRESSING, Errand, Lanes
+from bot.lanes import ALL, PRESSING, URGENT, Errand, Lanes
 from bot.line import Line
 from bot.making import CannotBeMade, Making
 from bot.marks import Marks
@@ -146,13 +146,10 @@ class Sender:
             return None
         if self._pressing >= PRESSING_AT_ONCE:
             return None
-        wait = self._pacing.wait(now, urgent=False)
-        if wait:
-            self._wake_at(now + wait)
         full = len(self._carrying) - self._pressing >= AT_ONCE
-        levels = PRESSING if wait or full else ALL
+        levels = PRESSING if full else self._levels(now)
         while errand := self._lanes.first(now, levels):
-            if errand.urgent and (wait := self._pacing.wait(now, urgent=True)):
+            if errand.urgent and (wait := self._pacing.wait(now, URGENT)):
                 self._wake_at(now + wait)
                 return None
             if changes.paced(errand.method) and (wait := self._pacing.wait_for(errand.chat, now)):
@@ -166,6 +163,15 @@ class Sender:
         if (at := self._lanes.next_wake()) is not None:
             self._wake_at(at)
         return None
+
+    def _levels(self, now: float) -> int:
+        """How many levels the pace leaves room for."""
+        for levels in range(ALL, PRESSING, -1):
+            wait = self._pacing.wait(now, levels - 1)
+            if not wait:
+                return levels
+            self._wake_at(now + wait)
+        return PRESSING
 
     def _held_back(self, now: float) -> bool:
         """While Telegram cannot be reached, one call at a time finds out whether it is back."""

@@ -35,7 +35,7 @@ from storage.database import Database
 from storage.outbox import Lane, Letter
 from storage.transaction import Transaction
 
-FINISHING = 2.0
+FINISHING = 1.5
 
 PRESCHOOL = Handling(
     ring=nudges.ring,
@@ -78,6 +78,7 @@ class Service:
         self._bot_name = ""
         self._ready = False
         self._tasks: set[asyncio.Task[None]] = set()
+        self._receiving: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Open the store and begin; returns once Telegram has answered, or has failed to.
@@ -121,6 +122,8 @@ class Service:
 
     async def stop(self) -> None:
         """Fetch no more, finish what is in hand, and close; within five seconds."""
+        if self._receiving is None:
+            return  # it never started
         self.end(Exit.DONE)
         self._receiver.stop()
         if not self._ready:
@@ -133,7 +136,14 @@ class Service:
         await self._not_stored.stop()
         await self._sender.stop(FINISHING)
         await self.telegram.close()
-        await self.database.close()
+        await self._close_the_store()
+
+    async def _close_the_store(self) -> None:
+        closing = asyncio.ensure_future(self.database.close())
+        await asyncio.wait([closing], timeout=FINISHING)
+        while not closing.done():  # a handler that never ends holds it, and dies with the process
+            closing.cancel()
+            await asyncio.wait([closing], timeout=0.1)
 
     def _occasion(self, tx: Transaction) -> Occasion:
         return Occasion(tx, self._wiring.clock.now(), self._wiring.setting, self._bot_name)

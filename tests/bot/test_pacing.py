@@ -6,29 +6,27 @@ from bot.pacing import CHATS_KEPT, Pace, Pacing
 from bot.rehearsal.server.flood import FloodControl
 
 MAYA, OWEN = 1, 2
+URGENT, REPLY, ROUTINE = 0, 2, 3
 
 
 def test_so_many_a_second_over_all() -> None:
     pacing, now, calls = Pacing(Pace()), 100.0, []
     while now < 110.0:
-        while pacing.wait(now, urgent=True) == 0.0:
+        while pacing.wait(now, URGENT) == 0.0:
             pacing.count(now)
             calls.append(now)
-        now += pacing.wait(now, urgent=True)
+        now += pacing.wait(now, URGENT)
     assert len(calls) == 250
     assert all(later - earlier > 0.999 for earlier, later in zip(calls, calls[25:], strict=False))
 
 
-def test_a_few_of_each_second_are_kept_for_the_urgent() -> None:
+def test_some_of_each_second_are_kept_for_what_is_more_pressing() -> None:
     pacing = Pacing(Pace())
-    for _ in range(22):
-        assert pacing.wait(5.0, urgent=False) == 0.0
-        pacing.count(5.0)
-    assert pacing.wait(5.0, urgent=False) == pytest.approx(1.0)
-    for _ in range(3):
-        assert pacing.wait(5.1, urgent=True) == 0.0
-        pacing.count(5.1)
-    assert pacing.wait(5.5, urgent=True) == pytest.approx(0.5)
+    for level, calls in ((ROUTINE, 17), (REPLY, 5), (URGENT, 3)):
+        for _ in range(calls):
+            assert pacing.wait(5.0, level) == 0.0
+            pacing.count(5.0)
+        assert pacing.wait(5.25, level) == pytest.approx(0.75)
 
 
 def test_a_chat_has_a_small_burst_and_then_one_a_second() -> None:
@@ -63,7 +61,7 @@ def test_a_pace_that_is_lifted_holds_nobody_up(pace: Pace) -> None:
     pacing = Pacing(pace)
     for number in range(5_000):
         now = number / 1000
-        assert pacing.wait(now, urgent=False) == 0.0
+        assert pacing.wait(now, ROUTINE) == 0.0
         assert pacing.wait_for(MAYA, now) < 1e-5
         pacing.count(now, MAYA)
     assert len(pacing._lately) < 2_000
@@ -71,9 +69,9 @@ def test_a_pace_that_is_lifted_holds_nobody_up(pace: Pace) -> None:
 
 def test_a_slow_pace_is_possible() -> None:
     pacing = Pacing(Pace(overall=0.5))
-    assert pacing.wait(0.0, urgent=False) == 0.0
+    assert pacing.wait(0.0, ROUTINE) == 0.0
     pacing.count(0.0)
-    assert pacing.wait(0.0, urgent=False) == pytest.approx(2.0)
+    assert pacing.wait(0.0, ROUTINE) == pytest.approx(2.0)
 
 
 def test_chats_that_rested_are_forgotten() -> None:

@@ -52,6 +52,14 @@ async def test_telegrams_wait_is_kept_and_others_go_on(
     assert len(shell.sent(maya.id)) == 4
 
 
+async def test_a_wait_for_menus_holds_no_message(shell: Shell, maya: Phone) -> None:
+    shell.world.faults.add(Fault(method="setMyCommands", status=429, retry_after=60))
+    await shell.say(maya.id, method="setMyCommands", commands=[], lane=Lane.ROUTINE)
+    await eventually(lambda: "held" in dict(shell.happenings))
+    await shell.say(maya.id, "Good morning")
+    await eventually(lambda: shell.heard(maya.id) == ["Good morning"])
+
+
 async def test_a_wait_outlives_a_restart(shell: Shell, maya: Phone) -> None:
     shell.world.faults.add(Fault(method="sendMessage", status=429, retry_after=2))
     began = time.monotonic()

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -43,6 +44,23 @@ async def test_the_transaction_in_hand_is_finished(shell: Shell, maya: Phone) ->
     await eventually(lambda: shell.heard(maya.id) == ["in hand"])
     await shell.settles()
     assert len(shell.handlers.tried) == 1
+
+
+async def test_a_handler_that_never_ends_does_not_keep_it_alive(shell: Shell, maya: Phone) -> None:
+    held = threading.Event()
+
+    def hold(occasion: Occasion, came: Incoming) -> None:
+        held.wait(20)
+
+    shell.handlers.answer = hold
+    maya.send_text("x")
+    await eventually(lambda: shell.handlers.tried)
+    began = time.monotonic()
+    await shell.stop()
+    held.set()
+    assert time.monotonic() - began < 5
+    thread = shell.service.database._connection._thread
+    await eventually(lambda: not thread.is_alive())
 
 
 async def test_it_starts_without_the_network(idle_shell: Shell, maya: Phone) -> None:
