@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot import changes
 from bot.clock import Clock
-from bot.lanes import ALL, PRESSING, URGENT, Errand, Lanes
+from bot.lanes import ALL, PRESSING, URGENT, Errand, Key, Lanes
 from bot.line import Line
 from bot.making import CannotBeMade, Making
 from bot.marks import Marks
@@ -77,19 +77,20 @@ class Sender:
     def resume(self, letters: Iterable[Letter]) -> None:
         """Letters that an earlier process left, oldest first.
 
-        A wait that Telegram asked for then still holds. Of those that never came back, the first in
-        its lane may have set out, and so may all urgent ones; the others stood behind it.
+        A wait that Telegram asked for then still holds. Of those that never came back, the first of
+        its way and lane may have set out, and so may all urgent ones; the others stood behind it.
         """
         now, moment = self._loop.time(), self._clock.now()
-        known: set[tuple[int, Lane]] = set()
+        known: set[tuple[Key, Lane]] = set()
         for letter in letters:
             if letter.not_before_at and letter.not_before_at > moment:
                 rest = (letter.not_before_at - moment).total_seconds()
                 self._lanes.rest_chat(letter.chat, now + rest, now)
             errand = Errand(letter, now)
-            if not errand.urgent and not letter.attempts and (letter.chat, letter.lane) in known:
+            place = (errand.key, letter.lane)
+            if not errand.urgent and not letter.attempts and place in known:
                 errand.repeat = False
-            known.add((letter.chat, letter.lane))
+            known.add(place)
             self._lanes.put(errand)
         self._spread()
 
