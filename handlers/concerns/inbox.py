@@ -15,6 +15,10 @@ from storage.entries import Entry, Kind
 
 MOST_LISTED = 25
 NOT_OPEN_TO_YOU = "That is not open to you."
+ALARM_ALONE = (
+    "They pressed “A child is in danger now” and have not written what happened yet. Go to them or"
+    " ring them now."
+)
 
 ABOUT = {"child": "about a child", "colleague": "about a colleague", "manager": "about the manager"}
 
@@ -101,6 +105,8 @@ def _content(turn: Turn, concern: Concern) -> str:
         for e in history
         if e.kind is Kind.STATEMENT and e.topic not in ("about", "files")
     ]
+    if concern.urgent and not any(entry.topic == "words" for entry in history):
+        stated.append(ALARM_ALONE)
     later = [_later(turn, e) for e in history if e.kind is not Kind.STATEMENT]
     files = len(attachments.of(turn.tx, concern.reference))
     tail = [f"Files: {files}"] if files else []

@@ -17,6 +17,7 @@ def test_one_press_alarms_manager_and_deputy(window: Window) -> None:
     window.picture("danger-1-alarmed")
     reference = priya.hears("I am alerting").inner_text().partition("Reference ")[2][:7]
     dan.presses(f"Open {reference}")
+    dan.hears("Reported by Priya Shah (staff)", "Go to them or ring them now.")
     priya.hears(f"{reference}: opened by Dan Price (deputy) at")
     maya.hears(f"{reference}: opened by Dan Price (deputy) at")
     window.picture("danger-2-opened")

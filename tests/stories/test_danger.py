@@ -20,10 +20,13 @@ async def test_the_record_is_finished_afterwards(cast: Cast) -> None:
     await cast.priya.writes("/concern")
     await cast.priya.presses(ALARM, "999 has been called", "Tell what happened")
     reference = cast.maya.hears("999 has been called").text[:7]
+    await cast.dan.presses(f"Open {reference}")
+    cast.dan.hears("have not written what happened yet. Go to them or ring them now.")
     await cast.priya.writes("He ran out of the gate.")
     await cast.priya.presses("Add it now")
     await cast.maya.presses(f"Open {reference}")
-    cast.maya.hears("999 has been called", "He ran out of the gate.")
+    opened = cast.maya.hears("999 has been called", "He ran out of the gate.")
+    assert "have not written" not in opened.text
 
 
 async def test_with_the_manager_involved_the_manager_learns_nothing(cast: Cast) -> None:
