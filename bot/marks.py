@@ -30,7 +30,10 @@ class Mark:
 
 
 class Marks:
-    """Collects marks for a moment, unless somebody waits for one."""
+    """Collects marks for a moment, unless somebody waits for one, or a transaction takes them
+    along:
+    a commit costs more than all that is in it.
+    """
 
     def __init__(self, database: Database, occasion: Callable[[Transaction], Occasion]) -> None:
         self._database = database
@@ -69,6 +72,25 @@ class Marks:
             self._writer = asyncio.create_task(self._write())
             self._writer.add_done_callback(self._written)
 
+    def board(self) -> list[Mark]:
+        """Those that can be written within a transaction of somebody else's, who says then whether
+        they `landed` or `stayed`.
+        """
+        aboard = [mark for mark in self._waiting if mark.tell is None]
+        self._waiting = [mark for mark in self._waiting if mark.tell is not None]
+        return aboard
+
+    def landed(self, marks: list[Mark]) -> None:
+        for mark in marks:
+            if mark.then:
+                mark.then()
+        if marks:
+            self.on_written()
+
+    def stayed(self, marks: list[Mark]) -> None:
+        self._waiting = marks + self._waiting
+        self.hurry()
+
     async def finish(self, patience: float) -> None:
         """Write all that is left, if the store takes it in that time."""
         try:
@@ -94,10 +116,7 @@ class Marks:
             return
         self._writing = []
         self._backoff.reset()
-        for mark in marks:
-            if mark.then:
-                mark.then()
-        self.on_written()
+        self.landed(marks)
 
     def _keep(self, marks: list[Mark], tx: Transaction) -> None:
         for mark in marks:

@@ -13,6 +13,7 @@ from bot.asking import Asking, Pause
 from bot.backoff import Backoff
 from bot.clock import Clock
 from bot.logs import summary
+from bot.marks import Mark, Marks
 from bot.not_stored import NotStored
 from bot.outcomes import Happening
 from bot.telegram_api import LONGEST_POLL, Telegram
@@ -53,6 +54,7 @@ class Receiver:
         occasion: Callable[[Transaction], Occasion],
         answering: Answering,
         asking: Asking,
+        marks: Marks,
         not_stored: NotStored,
         clock: Clock,
         *,
@@ -65,6 +67,7 @@ class Receiver:
         self._occasion = occasion
         self._answering = answering
         self._asking = asking
+        self._marks = marks
         self._not_stored = not_stored
         self._clock = clock
         self._outage = outage
@@ -168,7 +171,7 @@ class Receiver:
         """Answer them in order; those before a failing one are committed without it."""
         while updates and not self._stopped:
             aside = self._tries == TRIES
-            taken, failure = await self._database.run(partial(self._answer, updates, aside))
+            taken, failure = await self._answer_aboard(updates, aside)
             if taken:
                 self._tries = 0
                 self._offset = updates[taken - 1]["update_id"] + 1
@@ -179,10 +182,26 @@ class Receiver:
                 log.error("An update failed, try %d: %s", self._tries, summary(failure))
                 await self._pause(BETWEEN_TRIES * self._tries)
 
+    async def _answer_aboard(
+        self, updates: Sequence[Update], aside: bool
+    ) -> tuple[int, BaseException | None]:
+        """In one transaction, with the notes of deliveries that wait for one."""
+        aboard = self._marks.board()
+        answer = partial(self._answer, updates, aside, aboard)
+        try:
+            answered = await self._database.run(answer)
+        except BaseException:
+            self._marks.stayed(aboard)
+            raise
+        self._marks.landed(aboard)
+        return answered
+
     def _answer(
-        self, updates: Sequence[Update], aside: bool, tx: Transaction
+        self, updates: Sequence[Update], aside: bool, aboard: list[Mark], tx: Transaction
     ) -> tuple[int, BaseException | None]:
         """How many were taken, and what the next one failed with; `aside`: give the first up."""
+        for mark in aboard:
+            mark.keep(tx)
         for taken, update in enumerate(updates):
             failpoints.reach("before-take")
             if aside and not taken:

@@ -175,6 +175,7 @@ class Service:
             occasion,
             handling.answering,
             self._asking,
+            self._marks,
             self._not_stored,
             clock,
             outage=timedelta(hours=wiring.setting.timing.outage_notice_hours),

@@ -53,6 +53,26 @@ async def test_nobody_waits_for_others_to_be_noted(
     await eventually(lambda: shell.heard(maya.id) == ["one", "two"])
 
 
+@pytest.mark.parametrize("trouble", [False, True])
+async def test_a_note_rides_along_with_the_next_update(
+    shell: Shell, maya: Phone, owen: Phone, monkeypatch: pytest.MonkeyPatch, trouble: bool
+) -> None:
+    monkeypatch.setattr("bot.marks.TOGETHER", 60.0)
+    maya.send_text("one")
+    await eventually(lambda: shell.heard(maya.id) == ["one"])
+    assert await shell.outbox() == ["queued"]
+    if trouble:
+        async with store_that_takes_nothing(shell, "locked"):
+            owen.send_text("two")
+            await eventually(lambda: shell.heard(owen.id))
+    else:
+        owen.send_text("two")
+    await eventually(lambda: "two" in shell.heard(owen.id))
+    assert (await shell.outbox())[0] == "delivered"
+    maya.send_text("three")
+    await eventually(lambda: shell.heard(maya.id) == ["one", "three"])
+
+
 async def test_deliveries_are_noted_together(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(100):
         shell.world.add_phone(3000 + number, "Parent").send_text("/start")
