@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -184,7 +185,7 @@ class Shell:
         return await self.service.database.run(note)
 
     async def rows(self, sql: str) -> list[Row]:
-        return await self.service.database.run(lambda tx: tx.rows(sql))
+        return await self.service.database.run(partial(Transaction.rows, sql=sql))
 
     async def outbox(self) -> list[str]:
         """The state of each letter."""

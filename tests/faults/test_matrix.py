@@ -11,7 +11,8 @@ INTAKE, SENDING, STORAGE = (
     "faults/test_storage.py",
 )
 WORDS, FORGED, TWO = "faults/test_words.py", "faults/test_forged.py", "faults/test_two_at_once.py"
-SENDER, RECEIVER, ASKING = "bot/test_sender.py", "bot/test_receiver.py", "bot/test_asking.py"
+SENDER, REFUSED = "bot/test_sender.py", "bot/test_refused_letters.py"
+RECEIVER, ASKING = "bot/test_receiver.py", "bot/test_asking.py"
 RUN, REFUSALS = "bot/commands/test_run.py", "bot/commands/test_refusals.py"
 INVITATIONS, SILENCE = "handlers/test_invitations.py", "stories/test_nobody_answers.py"
 
@@ -89,14 +90,14 @@ PROOFS: dict[int, tuple[str, ...]] = {
     ),
     25: (
         f"{SENDING}::test_what_telegram_cannot_read_goes_as_plain_words",
-        f"{SENDER}::test_formatting_that_cannot_be_read_is_left_out",
+        f"{REFUSED}::test_formatting_that_cannot_be_read_is_left_out",
     ),
-    26: (f"{SENDER}::test_a_text_that_is_too_long_goes_in_parts",),
+    26: (f"{REFUSED}::test_a_text_that_is_too_long_goes_in_parts",),
     27: (
         f"{SENDING}::test_a_manager_who_is_gone_costs_a_minute",
-        f"{SENDER}::test_a_definite_no_is_not_repeated",
+        f"{REFUSED}::test_a_definite_no_is_not_repeated",
     ),
-    28: (f"{SENDER}::test_a_chat_that_moved_is_followed_once",),
+    28: (f"{REFUSED}::test_a_chat_that_moved_is_followed_once",),
     35: (f"{STORAGE}::test_what_cannot_be_stored_is_said_at_once_and_stored_later",),
     36: (
         f"{STORAGE}::test_what_cannot_be_stored_is_said_at_once_and_stored_later",
