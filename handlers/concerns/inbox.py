@@ -47,7 +47,7 @@ def _line(turn: Turn, concern: Concern) -> str:
     mark = "🔴 urgent, " if concern.urgent else ""
     if concern.state == "closed":
         return f"{concern.reference}: closed"
-    opened = "opened" if concern.opened_at else "NOT YET OPENED"
+    opened = "opened" if concern.opened_at else "not yet opened"
     level = f", {concern.level}" if concern.level else ""
     return f"{concern.reference}: {mark}{concern.kind}, {age} old, {opened}{level}"
 
@@ -153,7 +153,7 @@ def _steps(turn: Turn, concern: Concern) -> Rows:
         rows.insert(0, [Button("Show the files", f"inbox.files:{reference}")])
     return [
         *rows,
-        [Button("Take this off my screen", "inbox.clear"), Button("Inbox", "inbox.list")],
+        [Button("Clear my screen", "inbox.clear"), Button("Inbox", "inbox.list")],
     ]
 
 

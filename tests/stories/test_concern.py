@@ -59,7 +59,7 @@ async def test_content_leaves_the_chat_after_an_hour(cast: Cast) -> None:
 
 async def test_content_leaves_the_chat_at_once_when_asked(cast: Cast) -> None:
     reference = await cast.priya.reports_a_concern(WORDS)
-    await cast.maya.presses(f"Open {reference}", "Take this off my screen")
+    await cast.maya.presses(f"Open {reference}", "Clear my screen")
     cast.maya.never_hears(WORDS)
 
 
