@@ -2,7 +2,7 @@
 
 import heapq
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from storage.outbox import Lane, Letter
@@ -10,10 +10,8 @@ from storage.outbox import Lane, Letter
 PRESS = "answerCallbackQuery"
 
 # How pressing a way is: its letters' lane, with the answers to presses in between.
-URGENT, _PRESS, _REPLY, _ROUTINE = range(4)
-_BY_LANE = {Lane.URGENT: URGENT, Lane.REPLY: _REPLY, Lane.ROUTINE: _ROUTINE}
-PRESSING = 2  # so many levels are
-ALL = 4
+LEVELS = URGENT, PRESSED, REPLY, ROUTINE = range(4)
+_BY_LANE = {Lane.URGENT: URGENT, Lane.REPLY: REPLY, Lane.ROUTINE: ROUTINE}
 
 Key = tuple[int, int]
 
@@ -70,7 +68,7 @@ class Errand:
     @property
     def level(self) -> int:
         if self.letter.method == PRESS and not self.urgent:
-            return _PRESS
+            return PRESSED
         return _BY_LANE[self.letter.lane]
 
 
@@ -96,7 +94,7 @@ class Lanes:
 
     def __init__(self) -> None:
         self._ways: dict[Key, _Way] = {}
-        self._ready: tuple[OrderedDict[Key, _Way], ...] = tuple(OrderedDict() for _ in range(ALL))
+        self._ready: tuple[OrderedDict[Key, _Way], ...] = tuple(OrderedDict() for _ in LEVELS)
         self._resting: list[tuple[float, Key]] = []
         self._chats: dict[int, float] = {}
         self.count = 0
@@ -113,10 +111,13 @@ class Lanes:
             way.until = 0.0  # it need not wait for what made the one behind it rest
         self._list(way)
 
-    def first(self, now: float, levels: int = ALL) -> Errand | None:
-        """The letter that goes next, left where it is; those of a resting chat are passed over."""
+    def first(self, now: float, levels: Iterable[int] = LEVELS) -> Errand | None:
+        """The letter of these levels that goes next, left where it is; those of a resting chat are
+        passed over.
+        """
         self._wake(now)
-        for ready in self._ready[:levels]:
+        for level in levels:
+            ready = self._ready[level]
             while ready:
                 way = next(iter(ready.values()))
                 until = self._chats.get(way.key[0], 0.0)

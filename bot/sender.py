@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot import changes
 from bot.clock import Clock
-from bot.lanes import ALL, PRESSING, URGENT, Errand, Key, Lanes
+from bot.lanes import LEVELS, PRESSED, REPLY, ROUTINE, URGENT, Errand, Key, Lanes
 from bot.line import Line
 from bot.making import CannotBeMade, Making
 from bot.marks import Marks
@@ -21,9 +21,8 @@ from storage import failpoints
 from storage.errors import StorageFailed
 from storage.outbox import Lane, Letter
 
-# Calls under way at once; what is pressing has places beyond them, so that it waits for none.
-AT_ONCE = 32
-PRESSING_AT_ONCE = 32
+# Calls under way at once, by level: what is pressing has places of its own and waits for no other.
+PLACES = {URGENT: 24, PRESSED: 24, REPLY: 32, ROUTINE: 32}
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +52,7 @@ class Sender:
         )
         self._loop = asyncio.get_running_loop()
         self._carrying: dict[asyncio.Task[None], Errand] = {}
-        self._pressing = 0  # of those under way
+        self._under_way = dict.fromkeys(LEVELS, 0)
         self._timer: asyncio.TimerHandle | None = None
         self._stopped = False
         self.tried_at = self._loop.time()
@@ -132,12 +131,12 @@ class Sender:
 
     def _set_out(self, task: asyncio.Task[None], errand: Errand) -> None:
         self._carrying[task] = errand
-        self._pressing += errand.level < PRESSING
+        self._under_way[errand.level] += 1
 
     def _came_back(self, task: asyncio.Task[None]) -> Errand | None:
         errand = self._carrying.pop(task, None)
         if errand:
-            self._pressing -= errand.level < PRESSING
+            self._under_way[errand.level] -= 1
         return errand
 
     def _next(self) -> Errand | None:
@@ -145,14 +144,8 @@ class Sender:
         now = self._loop.time()
         if self._stopped or not self._lanes.count or self._held_back(now):
             return None
-        if self._pressing >= PRESSING_AT_ONCE:
-            return None
-        full = len(self._carrying) - self._pressing >= AT_ONCE
-        levels = PRESSING if full else self._levels(now)
+        levels = [level for level in LEVELS if self._has_room(level, now)]
         while errand := self._lanes.first(now, levels):
-            if errand.urgent and (wait := self._pacing.wait(now, URGENT)):
-                self._wake_at(now + wait)
-                return None
             if changes.paced(errand.method) and (wait := self._pacing.wait_for(errand.chat, now)):
                 self._lanes.rest(errand, now + wait)
                 continue
@@ -165,14 +158,15 @@ class Sender:
             self._wake_at(at)
         return None
 
-    def _levels(self, now: float) -> int:
-        """How many levels the pace leaves room for."""
-        for levels in range(ALL, PRESSING, -1):
-            wait = self._pacing.wait(now, levels - 1)
-            if not wait:
-                return levels
+    def _has_room(self, level: int, now: float) -> bool:
+        """Whether there is a place for one more of this level, and the pace allows it."""
+        ordinary = self._under_way[REPLY] + self._under_way[ROUTINE]
+        if (ordinary if level >= REPLY else self._under_way[level]) >= PLACES[level]:
+            return False
+        wait = 0.0 if level == PRESSED else self._pacing.wait(now, level)
+        if wait:
             self._wake_at(now + wait)
-        return PRESSING
+        return not wait
 
     def _held_back(self, now: float) -> bool:
         """While Telegram cannot be reached, one call at a time finds out whether it is back."""
@@ -201,7 +195,7 @@ class Sender:
             following = self._next()
             if following:
                 self._set_out(task, following)
-            if was_cut or (following and following.level < PRESSING):
+            if was_cut or (following and following.level != errand.level):
                 self._spread()  # there may be places for more than this one
             if not following:
                 return

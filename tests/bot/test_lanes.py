@@ -4,7 +4,7 @@ import itertools
 import random
 from typing import Any
 
-from bot.lanes import PRESS, PRESSING, Errand, Lanes
+from bot.lanes import PRESS, PRESSED, REPLY, ROUTINE, URGENT, Errand, Lanes
 from storage.outbox import Lane, Letter
 
 MAYA, OWEN = 1, 2
@@ -100,15 +100,14 @@ def test_urgent_waits_for_nothing_under_way() -> None:
     assert take(lanes) is urgent
 
 
-def test_with_all_places_taken_only_the_pressing_go() -> None:
+def test_only_levels_with_room_are_looked_at() -> None:
     lanes = Lanes()
     reply, press, urgent = errand(MAYA), errand(MAYA, Lane.REPLY, PRESS), errand(OWEN, Lane.URGENT)
     put(lanes, reply, press, urgent)
-    taken = []
-    while found := lanes.first(0.0, PRESSING):
-        lanes.take(found)
-        taken.append(found)
-    assert taken == [urgent, press]
+    assert lanes.first(0.0, [ROUTINE]) is None
+    assert lanes.first(0.0, [REPLY, ROUTINE]) is reply
+    assert lanes.first(0.0, [PRESSED, REPLY]) is press
+    assert lanes.first(0.0, [URGENT]) is urgent
 
 
 def test_one_that_stepped_aside_lets_others_pass() -> None:
