@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 
 from bot.clock import Clock
 from policy.roles import Role
+from storage import people
+from tests.faults.test_forged import ABOUT_ONE
 from tests.faults.updates import unreadable
 from tests.faults.whole_story import everything_reported
 from tests.stage import Somebody, Stage
+from tests.stories.conftest import Cast
 
 MONDAY = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
 REFERENCE = re.compile(r"\b[CQ]-[A-Z0-9]{5}\b")
@@ -226,3 +229,19 @@ def _left_by(plot: list[str], *, with_concern: bool) -> Left:
 
     with TemporaryDirectory() as folder:
         return asyncio.run(run())
+
+
+async def test_a_manager_who_comes_later_does_not_learn_of_it_either(cast: Cast) -> None:
+    """Whoever is the manager then: the chair dealt with it."""
+    reference = await cast.priya.reports_a_concern("He shouted at them.", about="The manager")
+    nia = await cast.stage.has("Nia New", Role.MANAGER)
+    await cast.stage.run(lambda tx: people.change_role(tx, "dan", role=Role.MANAGER))
+    await cast.stage.forward(days=1)
+    for somebody in (nia, cast.dan, cast.maya):
+        await somebody.writes("/inbox")
+        somebody.hears("The inbox is empty")
+        for name in ABOUT_ONE:
+            somebody.phone.press_data(f"{name}:{reference}")
+        await cast.stage.settles()
+        somebody.never_hears(reference)
+        somebody.never_hears("shouted")

@@ -8,7 +8,7 @@ import pytest
 from bot import outcomes
 from bot.changes import REPEAT
 from bot.rehearsal.server import Fault
-from storage import audit
+from storage import audit, outbox
 from storage.transaction import Row, Transaction
 from tests.stories.conftest import Cast
 
@@ -159,6 +159,7 @@ async def test_thirty_days_of_trouble_and_the_alarm_still_arrives(
     await cast.stage.settles()
     for somebody in (cast.maya, cast.dan, cast.carol):
         somebody.hears("URGENT", reference)
+    assert await cast.stage.run(outbox.counts) == {}
 
 
 async def test_after_a_day_without_the_bot_everybody_is_told(cast: Cast) -> None:
