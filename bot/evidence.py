@@ -57,6 +57,10 @@ class Vault:
         except (OSError, InvalidTag, ValueError) as error:
             raise Unreadable(type(error).__name__) from error
 
+    def remove(self, attachment: str) -> None:
+        """Take it out of the vault, if it ever came in."""
+        self._path(attachment).unlink(missing_ok=True)
+
     def _path(self, attachment: str) -> Path:
         if not _NAME.fullmatch(attachment):
             raise ValueError("not an attachment's id")

@@ -70,8 +70,15 @@ class Fetching:
             try:
                 while files := await self._database.run(self._due):
                     await self._fetch_together(files)
+                await self._remove_dropped()
             except StorageFailed as failure:
                 log.error("Evidence waits: the store takes nothing (%s).", failure)
+
+    async def _remove_dropped(self) -> None:
+        """Remove what belongs to nothing any more; nothing is being fetched meanwhile."""
+        for file in await self._database.run(attachments.dropped):
+            await asyncio.to_thread(self._vault.remove, file)
+            await self._database.run(partial(attachments.forget, number=file))
 
     def _due(self, tx: Transaction) -> list[Attachment]:
         return attachments.wanted(tx, now=self._clock.now(), most=AT_ONCE)

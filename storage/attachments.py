@@ -110,12 +110,30 @@ def wanted(tx: Transaction, *, now: datetime, most: int) -> list[Attachment]:
 def stored(tx: Transaction, number: str, *, at: datetime, size: int, digest: str) -> None:
     tx.execute(
         "UPDATE attachments SET state = 'stored', stored_at = :at, size = :size, digest = :digest"
-        " WHERE id = :number",
+        " WHERE id = :number AND state = 'wanted'",
         at=at,
         size=size,
         digest=digest,
         number=number,
     )
+
+
+def drop(tx: Transaction, number: str) -> None:
+    """It belongs to nothing and is to be removed from the vault."""
+    tx.execute(
+        "UPDATE attachments SET state = 'dropped' WHERE id = :number AND reference IS NULL",
+        number=number,
+    )
+    tx.files_wanted = True
+
+
+def dropped(tx: Transaction) -> list[str]:
+    return [row["id"] for row in tx.rows("SELECT id FROM attachments WHERE state = 'dropped'")]
+
+
+def forget(tx: Transaction, number: str) -> None:
+    """Its bytes are gone, and so is what was known of it."""
+    tx.execute("DELETE FROM attachments WHERE id = :number AND state = 'dropped'", number=number)
 
 
 def try_again(tx: Transaction, number: str, *, at: datetime) -> None:
@@ -129,7 +147,10 @@ def try_again(tx: Transaction, number: str, *, at: datetime) -> None:
 
 def lost(tx: Transaction, number: str) -> None:
     """Telegram will not give it any more."""
-    tx.execute("UPDATE attachments SET state = 'lost' WHERE id = :number", number=number)
+    tx.execute(
+        "UPDATE attachments SET state = 'lost' WHERE id = :number AND state = 'wanted'",
+        number=number,
+    )
 
 
 def _attachment(row: Row) -> Attachment:

@@ -26,7 +26,7 @@ class AskManager(Conversation, name="ask", title="Your question", send="Send it"
     )
     files: tuple[str, ...] = ask(
         "Send pictures or files, then press Done.",
-        Files(evidence.take_in),
+        Files(evidence.take_in, evidence.drop),
         label="Files",
         optional=True,
         gathers=True,

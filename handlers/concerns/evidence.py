@@ -36,6 +36,11 @@ def take_in(turn: Turn, incoming: Incoming) -> str:
     )
 
 
+def drop(turn: Turn, file: str) -> None:
+    """It was sent for something that was never reported: remove it."""
+    attachments.drop(turn.tx, file)
+
+
 def fetched(occasion: Occasion, attachment: str, size: int, digest: str) -> None:
     """The shell has the bytes, encrypted, on disk."""
     attachments.stored(occasion.tx, attachment, at=occasion.now, size=size, digest=digest)

@@ -61,7 +61,7 @@ def files() -> Any:
     return ask(
         "Send screenshots, files or voice notes, as many as you like, then press Done."
         " Please do not take pictures of a child's injuries.",
-        Files(evidence.take_in),
+        Files(evidence.take_in, evidence.drop),
         label="Files",
         optional=True,
         gathers=True,

@@ -63,6 +63,9 @@ class Answer:
         """Whether this answer is finished, or more of it may follow."""
         return True
 
+    def let_go(self, turn: Turn, kept: Any) -> None:
+        """The conversation was cancelled: remove what was kept outside it."""
+
 
 @dataclass(frozen=True)
 class OneOf(Answer):
@@ -143,9 +146,12 @@ class Words(Answer):
 
 @dataclass(frozen=True)
 class Files(Answer):
-    """Files, as many as they like; kept as attachment ids by `keep`, finished with Done."""
+    """Files, as many as they like; kept as attachment ids by `keep`, finished with Done, and
+    removed by `drop` when the conversation is cancelled.
+    """
 
     keep: Callable[[Turn, Incoming], str]
+    drop: Callable[[Turn, str], None]
 
     def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
         files = list(before["files"]) if before else []
@@ -167,3 +173,7 @@ class Files(Answer):
 
     def is_whole(self, kept: Any) -> bool:
         return bool(kept["done"])
+
+    def let_go(self, turn: Turn, kept: Any) -> None:
+        for file in kept["files"]:
+            self.drop(turn, file)

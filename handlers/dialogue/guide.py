@@ -163,7 +163,10 @@ def back(turn: Turn, conversation: type[Conversation]) -> None:
 
 
 def cancel(turn: Turn, conversation: type[Conversation]) -> None:
-    """Drop the whole conversation; nothing of it was recorded."""
+    """Drop the whole conversation and all that was kept for it."""
+    for question in conversation.questions:
+        if kept := turn.dialogue.said.get(question.name):
+            question.answer.let_go(turn, kept)
     close(turn.dialogue)
     turn.show(f"{conversation.title}: stopped. Nothing was sent and nothing was kept.")
 

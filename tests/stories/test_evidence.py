@@ -103,3 +103,22 @@ async def test_evidence_is_nobody_else_s(cast: Cast) -> None:
         somebody.phone.press_data(f"inbox.files:{reference}")
         await cast.stage.settles()
         assert not [message for message in somebody.said if message.file]
+
+
+async def test_a_cancelled_concern_leaves_no_file_behind(cast: Cast, tmp_path: Path) -> None:
+    vault = tmp_path / "preschool.db.evidence"
+    await begun(cast)
+    await cast.priya.does(lambda: cast.priya.phone.send_photo(picture(1)))
+
+    async def is_in_the_vault() -> bool:
+        return vault.exists() and any(vault.iterdir())
+
+    await cast.stage.until(is_in_the_vault)
+    await cast.priya.presses("Cancel")
+    cast.priya.hears("Nothing was sent and nothing was kept.")
+
+    async def is_gone() -> bool:
+        return not await is_in_the_vault()
+
+    await cast.stage.until(is_gone)
+    assert await cast.stage.run(lambda tx: tx.rows("SELECT id FROM attachments")) == []
