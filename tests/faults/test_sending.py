@@ -14,6 +14,7 @@ from tests.stories.conftest import Cast
 
 WORDS = "He said that his uncle hits him."
 ALARM = "🔴 A child is in danger now"
+OFTEN = {500: 30, 502: 30, 429: 6}  # Telegram lets nobody wait for less than a second
 
 
 async def alarms(cast: Cast) -> str:
@@ -143,7 +144,7 @@ async def test_with_nobody_in_reach_it_alarms_the_console_and_tries_for_ever(
     assert await health(cast) == "well"
 
 
-@pytest.mark.parametrize("status", [500, 502, 429])
+@pytest.mark.parametrize("status", OFTEN)
 async def test_thirty_days_of_trouble_and_the_alarm_still_arrives(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, status: int
 ) -> None:
@@ -155,6 +156,11 @@ async def test_thirty_days_of_trouble_and_the_alarm_still_arrives(
     reference = await alarms(cast)
     for _ in range(30):
         await rings(cast, days=1)
+
+    async def tried_often() -> bool:
+        return sum(call.status == status for call in cast.stage.world.calls) > OFTEN[status]
+
+    await cast.stage.until(tried_often)
     cast.stage.world.faults.clear()
     await cast.stage.settles()
     for somebody in (cast.maya, cast.dan, cast.carol):
