@@ -127,6 +127,15 @@ def drop(tx: Transaction, number: str) -> None:
     tx.files_wanted = True
 
 
+def drop_unsent(tx: Transaction, *, person: str) -> None:
+    """Everything that this person sent and never reported is to be removed."""
+    tx.execute(
+        "UPDATE attachments SET state = 'dropped' WHERE person = :person AND reference IS NULL",
+        person=person,
+    )
+    tx.files_wanted = True
+
+
 def dropped(tx: Transaction) -> list[str]:
     return [row["id"] for row in tx.rows("SELECT id FROM attachments WHERE state = 'dropped'")]
 

@@ -6,7 +6,7 @@ from handlers.dialogue.turn import Turn
 from handlers.people import standing_in, subject
 from policy.access import Action
 from policy.roles import Role, Standing
-from storage import dialogues, invites, outbox, people
+from storage import attachments, dialogues, invites, outbox, people
 from storage.people import Person
 
 LAST_MANAGER = (
@@ -55,6 +55,7 @@ def end(turn: Turn) -> None:
     people.end(turn.tx, person.id, by=turn.person.id, at=turn.now)
     invites.withdraw(turn.tx, person=person.id, at=turn.now)
     dialogues.forget(turn.tx, person.id)
+    attachments.drop_unsent(turn.tx, person=person.id)
     turn.note("ended access", person.id, by=turn.person.id)
     _clear_chat(turn, person)
     command_list.take_away(turn, person)

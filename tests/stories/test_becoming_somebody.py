@@ -80,11 +80,17 @@ async def test_access_ends_in_the_middle_of_a_conversation(stage: Stage) -> None
     priya = await stage.has("Priya Shah", Role.STAFF)
     await priya.writes("/concern")
     button = priya.last.id
+    await priya.does(lambda: priya.phone.send_voice(b"what was said", 2))
     await maya.writes("/people")
     await maya.presses("Priya Shah", "End access", "Yes, end it")
     await priya.does(lambda: priya.phone.press_data("concern.about:child", button))
     await priya.writes("He said something.")
     assert "What did you see or hear?" not in priya.screen
+
+    async def no_file_is_left() -> bool:
+        return not await stage.run(lambda tx: tx.rows("SELECT id FROM attachments"))
+
+    await stage.until(no_file_is_left)
     assert not priya.phone.commands or "concern" not in dict(priya.phone.commands)
 
 
