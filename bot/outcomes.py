@@ -154,7 +154,7 @@ class Outcomes:
             self._lanes.free(errand)
             return
         number, alert, chat = errand.letter.id, errand.letter.alert, errand.chat
-        at, came_back = self._clock.now(), chat in self.unreachable
+        at, came_back = self._clock.now(), chat in self.unreachable or alert is not None
         self.unreachable.discard(chat)
 
         def keep(tx: Transaction) -> None:

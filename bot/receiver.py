@@ -24,7 +24,7 @@ from storage.errors import StorageFailed
 from storage.transaction import Transaction
 
 TRIES = 3
-BETWEEN_TRIES = 0.2
+BETWEEN_TRIES = 0.1
 POLL_NOTED_EVERY = timedelta(minutes=1)
 MOST_UNDELIVERED = 5_000
 

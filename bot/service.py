@@ -30,7 +30,7 @@ from handlers import delivery, nudges, routes
 from handlers.concerns import evidence
 from handlers.dialogue.turn import Occasion
 from policy.setting import Setting
-from storage import outbox
+from storage import outbox, people
 from storage.database import Database
 from storage.outbox import Lane, Letter
 from storage.transaction import Transaction
@@ -92,7 +92,12 @@ class Service:
         self.telegram = Telegram(self._wiring.token, self._wiring.base_url)
         await self.telegram.open()
         self._put_together()
-        left = await self.database.run(outbox.undelivered)
+        try:
+            left = await self.database.run(self._left_by_an_earlier_run)
+        except BaseException:
+            await self.telegram.close()
+            await self._close_the_store()
+            raise
         self.database.on_letters = partial(self._soon, self._queued)
         self.database.on_files = partial(self._soon, self._fetching.wake)
         self._sender.resume(left)
@@ -144,6 +149,14 @@ class Service:
         while not closing.done():  # a handler that never ends holds it, and dies with the process
             closing.cancel()
             await asyncio.wait([closing], timeout=0.1)
+
+    def _left_by_an_earlier_run(self, tx: Transaction) -> list[Letter]:
+        self._sender.outcomes.unreachable = {
+            person.telegram_id
+            for person in people.everybody(tx)
+            if person.unreachable_at and person.telegram_id
+        }
+        return outbox.undelivered(tx)
 
     def _occasion(self, tx: Transaction) -> Occasion:
         return Occasion(tx, self._wiring.clock.now(), self._wiring.setting, self._bot_name)

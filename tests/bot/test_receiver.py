@@ -108,6 +108,22 @@ async def test_what_cannot_even_be_set_aside_is_kept(shell: Shell, maya: Phone) 
     assert "poison" in kept["raw"]
 
 
+async def test_intake_waits_for_a_sender_that_cannot_follow(
+    shell: Shell, maya: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.receiver.MOST_UNDELIVERED", 5)
+    shell.world.faults.add(Fault(method="sendMessage", status=500, times=None))
+    maya.send_text("0")
+    await eventually(lambda: shell.sent())
+    for number in range(1, 30):
+        maya.send_text(f"{number}")
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.1)
+    assert len(shell.handlers.tried) < 20
+    shell.world.faults.clear()
+    await eventually(lambda: shell.heard(maya.id) == [f"{number}" for number in range(30)], 15)
+
+
 async def test_garbage_from_the_server_is_survived(shell: Shell, maya: Phone) -> None:
     """Fault 15, on the way in."""
     for fault in (
