@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.fetching import Keepers
-from bot.outcomes import Followers
+from bot.notes import Followers
 from bot.receiver import Answering
 from handlers.dialogue.turn import Occasion
 

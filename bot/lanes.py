@@ -47,7 +47,7 @@ class Errand:
         self.aside = False  # it kept failing while others got through, and holds nobody up
         self.part, self.last = 0, True  # of a text that had to be split
         self.repeat = letter.maybe_repeat
-        self.noted = letter.attempts > 0  # the outbox knows how it failed
+        self.noted = letter.attempts > 0 and not letter.maybe_repeat  # as surely not arrived
         self.failures, self.failed_at = 0, 0.0
         self.unknowns = 0
         self.surprises = 0

@@ -76,8 +76,9 @@ class Marks:
         """Those that can be written within a transaction of somebody else's, who says then whether
         they `landed` or `stayed`.
         """
-        aboard = [mark for mark in self._waiting if mark.tell is None]
-        self._waiting = [mark for mark in self._waiting if mark.tell is not None]
+        if any(mark.tell for mark in self._waiting):
+            return []  # they keep their order, and a handler may fail
+        aboard, self._waiting = self._waiting, []
         return aboard
 
     def landed(self, marks: list[Mark]) -> None:

@@ -3,23 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from bot import changes
 from bot.backoff import pause_after
 from bot.clock import Clock
-from bot.lanes import PRESS, Errand, Lanes
+from bot.lanes import PRESS, Errand, Key, Lanes
 from bot.line import Line
 from bot.making import INSTEAD
-from bot.marks import Mark, Marks
+from bot.notes import Notes
 from bot.pacing import Pacing
 from bot.verdicts import Kind, Verdict
-from handlers.dialogue.turn import Occasion
-from storage import outbox, people
-from storage.transaction import Transaction
 
 # A wait longer than this counts, for an alert, as not reaching the person.
 PATIENCE = 60.0
@@ -35,44 +30,31 @@ log = logging.getLogger(__name__)
 Happening = Callable[[str, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Followers:
-    """What the handlers do about a delivery, in the transaction that notes it."""
-
-    delivered: Callable[[Occasion, int], None]
-    unreachable: Callable[[Occasion, int, int | None], None]
-
-
 class Outcomes:
     def __init__(
         self,
         lanes: Lanes,
         pacing: Pacing,
         line: Line,
-        marks: Marks,
-        followers: Followers,
+        notes: Notes,
         clock: Clock,
         happening: Happening,
     ) -> None:
         self._lanes = lanes
         self._pacing = pacing
         self._line = line
-        self._marks = marks
-        self._followers = followers
+        self._notes = notes
         self._clock = clock
         self._happening = happening
-        self._unmarked: set[tuple[int, int]] = set()
+        self._unnoted: set[Key] = set()
         self._last_success = 0.0
-        self.unreachable: set[int] = set()  # chats that refused the last letter
-        self.alarm = False  # the last urgent alert could not be delivered
-        self.on_unreachable: Callable[[], None] = lambda: None
 
     def awaited(self, errand: Errand) -> bool:
         """Whether a new letter stands behind one whose delivery is not noted yet.
 
         It waits for the note, so that a crash repeats at most one message in a chat.
         """
-        return errand.way in self._unmarked
+        return errand.way in self._unnoted
 
     def delivered(self, errand: Errand, result: Any) -> None:
         now = _now()
@@ -82,8 +64,6 @@ class Outcomes:
             self._pacing.answered(errand.chat, now)
         message = result.get("message_id") if isinstance(result, dict) else None
         self._settle(errand, message)
-        if errand.letter.alert is not None:
-            self.alarm = False
         if errand.method != PRESS:
             self._happening("delivered", "A message reached a phone.")
 
@@ -121,13 +101,19 @@ class Outcomes:
             errand.failed_at = now
         if errand.failures >= ASIDE_AFTER and self._last_success > errand.failed_at:
             errand.aside = True
-            self._put_off(errand, Verdict(Kind.RETRY, "keeps failing"), pause, None)
+            self._notes.not_arrived(errand, "keeps failing", pause)
         self._lanes.back(errand, now + pause)
+
+    def sets_out_again(self, errand: Errand) -> None:
+        """The outbox says that it has not arrived; from now on nobody knows."""
+        errand.noted = False
+        if not errand.repeat:
+            self._notes.maybe_arrived(errand, "sent again")
 
     def left(self, errand: Errand) -> None:
         """The run ends before it; who carries it next shall know that it has not arrived."""
         if errand.last and not errand.repeat and not errand.noted:
-            self._put_off(errand, Verdict(Kind.RETRY, "the bot was stopped"), 0.0, None)
+            self._notes.not_arrived(errand, "the bot was stopped")
 
     def cannot_be_made(self, errand: Errand) -> None:
         """Say so in place of the file."""
@@ -144,35 +130,24 @@ class Outcomes:
         self.later(errand)
 
     def give_up(self, errand: Errand, reason: str) -> None:
-        """It stays in the outbox as refused; an alert goes to the next person."""
+        """It stays in the outbox as refused."""
         log.error("Letter %d, %s, is given up: %s", errand.letter.id, errand.method, reason)
-        tell = self._tell_unreachable(errand) if errand.letter.alert is not None else None
-        self._end(errand, reason, tell)
+        self._notes.given_up(errand, reason)
+        self._end(errand)
 
     def _settle(self, errand: Errand, message: int | None) -> None:
         if not errand.last:
             self._lanes.free(errand)
-            return
-        number, alert, chat = errand.letter.id, errand.letter.alert, errand.chat
-        at, came_back = self._clock.now(), chat in self.unreachable or alert is not None
-        self.unreachable.discard(chat)
-
-        def keep(tx: Transaction) -> None:
-            outbox.delivered(tx, number, message=message, at=at)
-            if came_back:
-                people.reached(tx, chat)
-
-        tell = self._tell_delivered(alert) if alert is not None else None
-        if errand.urgent:
+        elif errand.urgent:
             self._lanes.free(errand)
-            self._marks.add(Mark(keep, tell), soon=True)
-            return
-        self._unmarked.add(errand.way)
-        soon = alert is not None or self._lanes.has_more(errand)
-        self._marks.add(Mark(keep, tell, partial(self._noted, errand)), soon=soon)
+            self._notes.delivered(errand, message, soon=True)
+        else:
+            self._unnoted.add(errand.way)
+            soon, then = self._lanes.has_more(errand), partial(self._noted, errand)
+            self._notes.delivered(errand, message, soon=soon, then=then)
 
     def _noted(self, errand: Errand) -> None:
-        self._unmarked.discard(errand.way)
+        self._unnoted.discard(errand.way)
         self._lanes.free(errand)
 
     def _wait(self, errand: Errand, verdict: Verdict) -> None:
@@ -180,10 +155,9 @@ class Outcomes:
         self._lanes.back(errand, now + verdict.seconds)
         if changes.paced(errand.method):
             self._lanes.rest_chat(errand.chat, now + verdict.seconds, now)
-        tell = None
-        if errand.letter.alert is not None and verdict.seconds > PATIENCE:
-            tell = self._tell_unreachable(errand)
-        self._put_off(errand, verdict, verdict.seconds, tell)
+        long = errand.letter.alert is not None and verdict.seconds > PATIENCE
+        note = self._notes.kept_waiting if long else self._notes.not_arrived
+        note(errand, verdict.reason, verdict.seconds)
         self._happening("held", "Telegram asks to wait with a message.")
 
     def _unknown(self, errand: Errand, verdict: Verdict) -> None:
@@ -194,19 +168,17 @@ class Outcomes:
         if errand.unknowns > 1 and not errand.urgent:
             self.give_up(errand, f"unknown whether it arrived, twice ({verdict.reason})")
             return
-        self._put_off(errand, verdict, 1.0, None)
+        self._notes.maybe_arrived(errand, verdict.reason)
         self.later(errand)
 
     def _unreachable(self, errand: Errand, reason: str) -> None:
         log.warning("Letter %d: the person cannot be reached (%s).", errand.letter.id, reason)
-        chat, at, tell = errand.chat, self._clock.now(), self._tell_unreachable(errand)
-        self.unreachable.add(chat)
+        self._notes.out_of_reach(errand, reason)
+        self._end(errand)
 
-        def note(occasion: Occasion) -> None:
-            people.unreachable(occasion.tx, chat, at=at)
-            tell(occasion)
-
-        self._end(errand, reason, note)
+    def _end(self, errand: Errand) -> None:
+        self._lanes.free(errand)
+        self._happening("failed", "A message could not be delivered.")
 
     def _change(self, errand: Errand, verdict: Verdict) -> None:
         match verdict.kind:
@@ -230,44 +202,8 @@ class Outcomes:
     def _move(self, errand: Errand, chat: int) -> None:
         old, errand.chat = errand.chat, chat
         errand.payload = errand.payload | {"chat_id": chat}
-        self._marks.add(Mark(lambda tx: outbox.moved(tx, chat=old, to=chat)), soon=True)
+        self._notes.moved(old, chat)
         self._lanes.back(errand)
-
-    def _put_off(
-        self,
-        errand: Errand,
-        verdict: Verdict,
-        seconds: float,
-        tell: Callable[[Occasion], None] | None,
-    ) -> None:
-        number, until = errand.letter.id, self._clock.now() + timedelta(seconds=seconds)
-        unknown, reason = verdict.kind is Kind.UNKNOWN or errand.repeat, verdict.reason
-        errand.noted = True
-
-        def keep(tx: Transaction) -> None:
-            outbox.put_off(tx, number, until=until, reason=reason, unknown=unknown)
-
-        self._marks.add(Mark(keep, tell, self.on_unreachable if tell else None), soon=True)
-
-    def _end(self, errand: Errand, reason: str, tell: Callable[[Occasion], None] | None) -> None:
-        number, at = errand.letter.id, self._clock.now()
-
-        def keep(tx: Transaction) -> None:
-            outbox.given_up(tx, number, reason=reason, at=at)
-
-        self._marks.add(Mark(keep, tell, self.on_unreachable if tell else None), soon=True)
-        self._lanes.free(errand)
-        self._happening("failed", "A message could not be delivered.")
-
-    def _tell_delivered(self, alert: int) -> Callable[[Occasion], None]:
-        return lambda occasion: self._followers.delivered(occasion, alert)
-
-    def _tell_unreachable(self, errand: Errand) -> Callable[[Occasion], None]:
-        if errand.urgent and errand.letter.alert is not None:
-            self.alarm = True
-            log.critical("An urgent message cannot be delivered to one of its people.")
-        followers, chat, alert = self._followers, errand.chat, errand.letter.alert
-        return lambda occasion: followers.unreachable(occasion, chat, alert)
 
 
 def _now() -> float:

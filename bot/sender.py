@@ -11,9 +11,11 @@ from bot import changes
 from bot.clock import Clock
 from bot.lanes import LEVELS, PRESSED, REPLY, ROUTINE, URGENT, Errand, Key, Lanes
 from bot.line import Line
+from bot.logs import summary
 from bot.making import CannotBeMade, Making
 from bot.marks import Marks
-from bot.outcomes import Followers, Happening, Outcomes
+from bot.notes import Notes
+from bot.outcomes import Happening, Outcomes
 from bot.pacing import Pace, Pacing
 from bot.telegram_api import Telegram
 from bot.verdicts import judge
@@ -34,8 +36,8 @@ class Sender:
         self,
         telegram: Telegram,
         marks: Marks,
+        notes: Notes,
         making: Making,
-        followers: Followers,
         clock: Clock,
         pace: Pace,
         happening: Happening,
@@ -47,9 +49,7 @@ class Sender:
         self._pacing = Pacing(pace)
         self._lanes = Lanes()
         self.line = Line()
-        self.outcomes = Outcomes(
-            self._lanes, self._pacing, self.line, marks, followers, clock, happening
-        )
+        self._outcomes = Outcomes(self._lanes, self._pacing, self.line, notes, clock, happening)
         self._loop = asyncio.get_running_loop()
         self._carrying: dict[asyncio.Task[None], Errand] = {}
         self._under_way = dict.fromkeys(LEVELS, 0)
@@ -69,7 +69,7 @@ class Sender:
         for letter in letters:
             errand = Errand(letter, now)
             self._lanes.put(errand)
-            if self.outcomes.awaited(errand):
+            if self._outcomes.awaited(errand):
                 self._marks.hurry()
         self._spread()
 
@@ -119,7 +119,7 @@ class Sender:
             if late:
                 await asyncio.wait(late)
         for errand in self._lanes.waiting():
-            self.outcomes.left(errand)
+            self._outcomes.left(errand)
         await self._marks.finish(patience)
 
     def _spread(self) -> None:
@@ -153,10 +153,10 @@ class Sender:
             if changes.counted(errand.method):
                 paced = changes.paced(errand.method)
                 self._pacing.count(now, errand.chat if paced else None)
-            return errand
+            break
         if (at := self._lanes.next_wake()) is not None:
             self._wake_at(at)
-        return None
+        return errand
 
     def _has_room(self, level: int, now: float) -> bool:
         """Whether there is a place for one more of this level, and the pace allows it."""
@@ -203,6 +203,8 @@ class Sender:
 
     async def _carry(self, errand: Errand) -> None:
         self.tried_at = self._loop.time()
+        if errand.noted:
+            self._outcomes.sets_out_again(errand)
         failpoints.reach("before-call")
         try:
             if errand.letter.made and errand.method != "sendMessage":
@@ -210,15 +212,15 @@ class Sender:
             else:
                 result = await self._telegram.call(errand.method, changes.outgoing(errand))
         except TelegramError as error:
-            self.outcomes.failed(errand, judge(error))
+            self._outcomes.failed(errand, judge(error))
         except CannotBeMade as error:
             log.error("Letter %d: its file cannot be made (%s).", errand.letter.id, error)
-            self.outcomes.cannot_be_made(errand)
+            self._outcomes.cannot_be_made(errand)
         except StorageFailed:
-            self.outcomes.later(errand)
+            self._outcomes.later(errand)
         else:
             failpoints.reach("after-call")
-            self.outcomes.delivered(errand, result)
+            self._outcomes.delivered(errand, result)
 
     async def _carry_made(self, errand: Errand) -> Any:
         async with self._making.room:
@@ -230,6 +232,7 @@ class Sender:
         if errand is None or self._stopped:
             return
         if not task.cancelled():
-            log.critical("Letter %d: a fault.", errand.letter.id, exc_info=task.exception())
-        self.outcomes.surprised(errand)
+            bug = task.exception()
+            log.critical("Letter %d: %s", errand.letter.id, summary(bug) if bug else "a fault")
+        self._outcomes.surprised(errand)
         self._spread()

@@ -18,7 +18,8 @@ from bot.logs import summary
 from bot.making import Making
 from bot.marks import Marks
 from bot.not_stored import NotStored
-from bot.outcomes import Followers, Happening
+from bot.notes import Followers, Notes
+from bot.outcomes import Happening
 from bot.pacing import Pace
 from bot.receiver import Answering, Receiver
 from bot.refusal import Exit
@@ -151,7 +152,7 @@ class Service:
             await asyncio.wait([closing], timeout=0.1)
 
     def _left_by_an_earlier_run(self, tx: Transaction) -> list[Letter]:
-        self._sender.outcomes.unreachable = {
+        self._notes.unreachable = {
             person.telegram_id
             for person in people.everybody(tx)
             if person.unreachable_at and person.telegram_id
@@ -173,11 +174,12 @@ class Service:
         self._asking = Asking(clock)
         self._not_stored = NotStored(telegram, wiring.setting.contacts)
         self._marks = Marks(database, occasion)
+        self._notes = Notes(self._marks, handling.followers, clock)
         self._sender = Sender(
             telegram,
             self._marks,
+            self._notes,
             Making(database, vault),
-            handling.followers,
             clock,
             wiring.pace,
             happening,
@@ -204,7 +206,7 @@ class Service:
         self._asking.on_failure = self._settled.set
         self._asking.on_return = self._returned
         self._marks.on_bug = self._failed
-        self._sender.outcomes.on_unreachable = self._schedule.ring_soon
+        self._notes.on_unreachable = self._schedule.ring_soon
         self._receiver.undelivered = lambda: self._sender.holds
         self._receiver.on_poll = self._schedule.ring_if_late
         self._schedule.on_ring = self._fetching.wake
@@ -264,7 +266,7 @@ class Service:
             offline_since=self._asking.failing_since or sender.line.cut_at,
             storage_failing=receiver.storage_failing,
             head_behind=self.database.head.behind,
-            urgent_undelivered=sender.outcomes.alarm,
+            urgent_undelivered=self._notes.alarm,
         )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.fetching import Keepers
 from bot.handling import Handling
-from bot.outcomes import Followers
+from bot.notes import Followers
 from bot.pacing import Pace
 from bot.receiver import Answering
 from bot.rehearsal.server import Call, LocalTelegram

@@ -9,7 +9,7 @@ from bot.changes import REPEAT
 from bot.pacing import Pace
 from bot.rehearsal.server import Fault, Phone
 from storage.outbox import Lane
-from tests.bot.shell import Shell, eventually
+from tests.bot.shell import Shell, eventually, eventually_async
 
 LONG_WAIT = 10_072
 
@@ -70,6 +70,27 @@ async def test_a_wait_outlives_a_restart(shell: Shell, maya: Phone) -> None:
     await shell.settles()
     assert time.monotonic() - began > 1.9
     assert shell.heard(maya.id) == ["patience"]
+
+
+async def test_what_sets_out_again_is_no_longer_known_not_to_have_arrived(
+    idle_shell: Shell, maya: Phone
+) -> None:
+    await idle_shell.start()
+    idle_shell.world.faults.add(Fault(method="sendMessage", status=500, times=None))
+    await idle_shell.say(maya.id, "Good morning")
+    await eventually(lambda: idle_shell.sent())
+    await idle_shell.stop()
+    idle_shell.world.faults.clear()
+    idle_shell.world.faults.add(Fault(method="sendMessage", delay=0.5))
+    await idle_shell.start()
+    assert await idle_shell.outbox() in (["waiting"], ["unknown"])
+    await eventually_async(lambda: is_in_state(idle_shell, "unknown"))
+    await idle_shell.settles()
+    assert idle_shell.heard(maya.id) == ["Good morning"]
+
+
+async def is_in_state(shell: Shell, state: str) -> bool:
+    return await shell.outbox() == [state]
 
 
 async def test_a_long_wait_is_not_waited_for_in_silence(shell: Shell, maya: Phone) -> None:
@@ -166,14 +187,14 @@ async def test_a_blocked_bot_is_noted_and_told(shell: Shell, maya: Phone, owen: 
     [person] = await shell.rows("SELECT unreachable_at FROM people")
     assert person["unreachable_at"]
     assert await shell.outbox() == ["refused"]
-    assert shell.service._sender.outcomes.alarm
+    assert shell.service._notes.alarm
     maya.blocked = False
     await shell.say(maya.id, "Once more", lane=Lane.URGENT, alert=alert)
     await shell.settles()
     [person] = await shell.rows("SELECT unreachable_at FROM people")
     assert person["unreachable_at"] is None
     assert shell.handlers.delivered == [alert]
-    assert not shell.service._sender.outcomes.alarm
+    assert not shell.service._notes.alarm
 
 
 async def test_what_was_under_way_at_the_end_is_marked(idle_shell: Shell, maya: Phone) -> None:
