@@ -40,6 +40,7 @@ class Marks:
         self._occasion = occasion
         self._waiting: list[Mark] = []
         self._writing: list[Mark] = []
+        self._aboard = 0
         self._timer: asyncio.TimerHandle | None = None
         self._writer: asyncio.Task[None] | None = None
         self._hurried = False
@@ -51,7 +52,7 @@ class Marks:
     @property
     def none_left(self) -> bool:
         """Whether everything that came back is kept."""
-        return not (self._waiting or self._writing or self._writer)
+        return not (self._waiting or self._writing or self._writer or self._aboard)
 
     def add(self, mark: Mark, *, soon: bool) -> None:
         self._waiting.append(mark)
@@ -79,16 +80,15 @@ class Marks:
         if any(mark.tell for mark in self._waiting):
             return []  # they keep their order, and a handler may fail
         aboard, self._waiting = self._waiting, []
+        self._aboard = len(aboard)
         return aboard
 
     def landed(self, marks: list[Mark]) -> None:
-        for mark in marks:
-            if mark.then:
-                mark.then()
-        if marks:
-            self.on_written()
+        self._aboard = 0
+        self._kept(marks)
 
     def stayed(self, marks: list[Mark]) -> None:
+        self._aboard = 0
         self._waiting = marks + self._waiting
         self.hurry()
 
@@ -117,7 +117,14 @@ class Marks:
             return
         self._writing = []
         self._backoff.reset()
-        self.landed(marks)
+        self._kept(marks)
+
+    def _kept(self, marks: list[Mark]) -> None:
+        for mark in marks:
+            if mark.then:
+                mark.then()
+        if marks:
+            self.on_written()
 
     def _keep(self, marks: list[Mark], tx: Transaction) -> None:
         for mark in marks:
