@@ -58,8 +58,10 @@ class Vault:
             raise Unreadable(type(error).__name__) from error
 
     def remove(self, attachment: str) -> None:
-        """Take it out of the vault, if it ever came in."""
-        self._path(attachment).unlink(missing_ok=True)
+        """Take it out of the vault, if it ever came in, even when it came in by half."""
+        path = self._path(attachment)
+        for file in (path, path.with_suffix(".partial")):
+            file.unlink(missing_ok=True)
 
     def _path(self, attachment: str) -> Path:
         if not _NAME.fullmatch(attachment):
