@@ -4,6 +4,7 @@ import ast
 
 import pytest
 
+from policy.roles import Role
 from tests.faults.machine import Machine
 from tests.faults.nursery import ROOT
 from tests.faults.whole_story import WholeStory
@@ -61,6 +62,28 @@ async def test_killed_between_any_two_steps(machine: Machine) -> None:
     await machine.rests()
     await story.was_kept()
     assert machine.kills >= len(story.steps()) - 1
+
+
+@pytest.mark.parametrize("failpoint", [*FAILPOINTS[-3:], "after-commit", "after-statement"])
+async def test_killed_while_files_of_a_cancelled_concern_are_removed(
+    machine: Machine, failpoint: str
+) -> None:
+    """Nothing of them stays on the disk, not even half of one."""
+    priya = await machine.has("Priya Shah", Role.STAFF)
+    await machine.runs()
+    await priya.writes("/concern", then="Who is your concern about?")
+    await priya.presses("A child", then="What did you see or hear?")
+    await machine.arm(f"{failpoint}:1")
+    for number in range(3):
+        priya.phone.send_document(b"a picture", f"{number}.pdf", "application/pdf")
+    await priya.hears("Added to “Files”")
+    await machine.arm(f"{failpoint}:2")
+    await priya.writes("/cancel", then="Nothing was sent and nothing was kept.")
+    await machine.comes_to_rest()
+    await machine.rests()
+    assert machine.kills
+    assert [file.name for file in machine.folder.glob("*.evidence/*")] == []
+    assert await machine.read(lambda tx: tx.rows("SELECT id FROM attachments")) == []
 
 
 def test_no_failpoint_is_left_out() -> None:

@@ -110,6 +110,8 @@ class Run:
             return
         somebody = self.people[who]
         phone = somebody.phone
+        if phone.blocked and what != "blocks":
+            return  # to write would unblock, which is no secret
         match what:
             case "writes":
                 await somebody.writes(which)
