@@ -197,6 +197,23 @@ async def test_a_blocked_bot_is_noted_and_told(shell: Shell, maya: Phone, owen: 
     assert not shell.service._notes.alarm
 
 
+async def test_who_is_in_reach_again_is_noted_after_a_restart(
+    idle_shell: Shell, maya: Phone
+) -> None:
+    await idle_shell.start()
+    await idle_shell.knows(maya.id)
+    maya.blocked = True
+    await idle_shell.say(maya.id, "Are you there?")
+    await idle_shell.settles()
+    await idle_shell.stop()
+    maya.blocked = False
+    await idle_shell.start()
+    assert (await idle_shell.rows("SELECT unreachable_at FROM people"))[0]["unreachable_at"]
+    await idle_shell.say(maya.id, "Now?")
+    await idle_shell.settles()
+    assert await idle_shell.rows("SELECT unreachable_at FROM people") == [{"unreachable_at": None}]
+
+
 async def test_what_was_under_way_at_the_end_is_marked(idle_shell: Shell, maya: Phone) -> None:
     """Fault 4, gently: nobody knows whether it arrived."""
     await idle_shell.start()
@@ -222,6 +239,23 @@ async def test_an_urgent_letter_waits_for_no_hung_call(shell: Shell, maya: Phone
     await shell.say(maya.id, "A concern waits", lane=Lane.URGENT)
     await eventually(lambda: "A concern waits" in shell.heard(maya.id))
     assert time.monotonic() - began < 1
+
+
+async def test_a_crowd_of_hung_calls_leaves_room_for_the_pressing(
+    shell: Shell, maya: Phone
+) -> None:
+    for number in range(40):
+        shell.world.add_phone(2000 + number, f"Parent {number}").send_text("/start")
+    shell.world.updates.drop()
+    shell.world.faults.add(Fault(method="sendMessage", delay=2, times=32))
+    for number in range(40):
+        await shell.say(2000 + number, "A reminder")
+    await eventually(lambda: len(shell.sent()) == 32)
+    began = time.monotonic()
+    await shell.say(maya.id, "A concern waits", lane=Lane.URGENT)
+    await eventually(lambda: shell.heard(maya.id))
+    assert time.monotonic() - began < 1
+    assert len(shell.sent()) == 33
 
 
 async def test_one_letter_that_always_fails_holds_nobody_up(shell: Shell, maya: Phone) -> None:

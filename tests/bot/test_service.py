@@ -59,6 +59,7 @@ async def test_a_handler_that_never_ends_does_not_keep_it_alive(shell: Shell, ma
     await shell.stop()
     held.set()
     assert time.monotonic() - began < 5
+    assert not [task for task in asyncio.all_tasks() if "Database.close" in repr(task)]
     thread = shell.service.database._connection._thread
     await eventually(lambda: not thread.is_alive())
 
