@@ -12,6 +12,8 @@ from pydantic import SecretStr
 from bot import logs
 from tests.stage import KEY, TOKEN
 
+OURS = ("bot", "handlers", "storage", "policy")
+
 
 class Heard:
     """What the real set-up of the log wrote, and what was handed to it."""
@@ -35,7 +37,7 @@ class _Keeper(logging.Handler):
         self._heard = heard
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.name.partition(".")[0] in ("bot", "handlers", "storage", "policy"):
+        if record.name.partition(".")[0] in OURS:
             self._heard.handed.append(record.getMessage())
 
 
@@ -51,7 +53,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
     logs.set_up().hide([SecretStr(TOKEN), SecretStr(KEY)])
     root.addHandler(_Keeper(heard))
     root.setLevel(logging.DEBUG)
-    for name in ("bot", "handlers", "storage", "policy"):
+    for name in OURS:
         logging.getLogger(name).setLevel(logging.DEBUG)
     yield heard
     logging.captureWarnings(capture=False)
