@@ -34,7 +34,7 @@ _BY_TELEGRAM = (
 )
 _BY_ID = f"SELECT {_COLUMNS} FROM people WHERE id = :person"
 _EVERYBODY = f"SELECT {_COLUMNS} FROM people WHERE standing <> 'ended' ORDER BY name, id"
-_ACTIVE = f"SELECT {_COLUMNS} FROM people WHERE standing = 'active' ORDER BY confirmed_at, id"
+_ACTIVE = f"SELECT {_COLUMNS}, confirmed_at FROM people WHERE role = :role AND standing = 'active'"
 
 
 def find_by_telegram(tx: Transaction, telegram_id: int) -> Person | None:
@@ -65,7 +65,9 @@ def everybody(tx: Transaction) -> list[Person]:
 
 def active(tx: Transaction, *roles: Role) -> list[Person]:
     """The active people of these roles, by when they were confirmed."""
-    return [person for person in map(_person, tx.rows(_ACTIVE)) if person.role in roles]
+    rows = [row for role in roles for row in tx.rows(_ACTIVE, role=str(role))]
+    rows.sort(key=lambda row: (row["confirmed_at"], row["id"]))
+    return [_person(row) for row in rows]
 
 
 def confirmed_since(tx: Transaction, role: Role, *, moment: datetime) -> bool:

@@ -21,6 +21,8 @@ CREATE TABLE people (
 );
 CREATE UNIQUE INDEX people_telegram ON people (telegram_id) WHERE standing <> 'ended' AND telegram_id IS NOT NULL;
 
+CREATE INDEX people_role ON people (role, standing);
+
 CREATE TABLE invites (
     digest TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES people (id),
