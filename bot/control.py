@@ -122,6 +122,15 @@ def ask(database: Path, question: dict[str, Any], *, patience: float = 60) -> di
     return answer
 
 
+def is_answered(database: Path) -> bool:
+    """Whether a bot listens on this database's socket."""
+    address = _address_at(_path(database))
+    if address is None:
+        return False
+    with socket.socket(socket.AF_UNIX) as asker:
+        return asker.connect_ex(str(address)) == 0
+
+
 def _path(database: Path) -> Path:
     return database.with_name(f"{database.name}.control")
 

@@ -1,9 +1,8 @@
-"""Doing something with the data whether or not the bot runs: it is asked, else we do it under the
-lock.
-"""
+"""Who works with the data now: the bot that runs on it, or one command after the other."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from bot.lock import locked
 from bot.refusal import Exit, Refusal
 
 # A bot that is starting holds the lock before it answers, one that is ending after it answered.
-PATIENCE = 5.0
+PATIENCE = 10.0
 
 
 def ask_or(
@@ -24,10 +23,33 @@ def ask_or(
         answer = control.ask(database, question)
         if answer is not None:
             return answer
-        try:
-            with locked(database):
+        with ExitStack() as held:
+            if _taken(database, held, until):
                 return otherwise()
-        except Refusal as refusal:
-            if refusal.code is not Exit.ALREADY_RUNNING or time.monotonic() > until:
-                raise
         time.sleep(0.2)
+
+
+@contextmanager
+def alone(database: Path) -> Iterator[None]:
+    """Hold the data as the bot that runs on it: a command that is at work is waited for.
+
+    Raises Refusal at once when another bot answers there, else when the patience is over.
+    """
+    with ExitStack() as held:
+        until = time.monotonic() + PATIENCE
+        while not _taken(database, held, until):
+            if control.is_answered(database):
+                until = time.monotonic()
+            time.sleep(0.2)
+        yield
+
+
+def _taken(database: Path, held: ExitStack, until: float) -> bool:
+    """Take the lock; False when somebody else has it and it is not time to give up."""
+    try:
+        held.enter_context(locked(database))
+    except Refusal as refusal:
+        if refusal.code is not Exit.ALREADY_RUNNING or time.monotonic() > until:
+            raise
+        return False
+    return True

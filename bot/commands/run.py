@@ -7,10 +7,9 @@ from argparse import ArgumentParser, Namespace
 
 from pydantic import SecretStr
 
-from bot import keys, logs, replies, settings, store, version
+from bot import keys, logs, replies, running, settings, store, version
 from bot.clock import Clock
 from bot.control import Control
-from bot.lock import locked
 from bot.logs import Redaction
 from bot.pacing import Pace
 from bot.refusal import Exit
@@ -39,7 +38,7 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
     redaction.hide([token, key])
     if arguments.verbose:
         logs.listen_from(logging.DEBUG)
-    with locked(found.storage.path):
+    with running.alone(found.storage.path):
         return asyncio.run(_run(found, token, key))
 
 

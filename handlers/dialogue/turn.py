@@ -21,9 +21,6 @@ from storage.transaction import Transaction
 WITHOUT_CHAT = frozenset({"answerCallbackQuery", "setMyCommands", "deleteMyCommands"})
 
 
-WITHOUT_CHAT = frozenset({"answerCallbackQuery", "setMyCommands", "deleteMyCommands"})
-
-
 @dataclass(slots=True)
 class Occasion:
     """A moment at which the bot may say something: an update, a ring of the clock, a delivery."""

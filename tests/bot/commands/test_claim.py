@@ -70,6 +70,14 @@ async def test_claims_at_the_same_time_follow_one_another(program: Program) -> N
     assert "right   audit log   3 entries, unbroken" in (await program("check")).out
 
 
+async def test_a_bot_that_starts_waits_for_a_command_that_is_at_work(program: Program) -> None:
+    with locked(program.database):
+        starting = asyncio.create_task(program.running())
+        await asyncio.sleep(2)
+        assert not starting.done()
+    await program.end(await starting, by=signal.SIGTERM)
+
+
 async def test_when_the_data_stays_in_use_it_is_refused(program: Program) -> None:
     with locked(program.database):
         claimed = await program("claim")
