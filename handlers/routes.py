@@ -5,53 +5,65 @@ answers to.
 import json
 from typing import Any
 
-from handlers import away, commands, joining, people, welcome
+from handlers import (
+    away,
+    check,
+    children,
+    commands,
+    consent,
+    data,
+    joining,
+    people,
+    rules,
+    uses,
+    welcome,
+)
 from handlers.concerns import ask, carry, danger, edits, evidence, inbox, mine, replies, report
 from handlers.dialogue import incoming, phrases, router
 from handlers.dialogue.incoming import Incoming, Kind
-from handlers.dialogue.router import Route, Routes
+from handlers.dialogue.router import Routes
 from handlers.dialogue.turn import Occasion, Turn
-from policy.access import Action
 from policy.recipients import About
 from policy.roles import Role, Standing
 from storage import concerns, dialogues, intake
 from storage import people as known
+from storage import uses as wordings
 from storage.people import Person
 
+# What the bot answers to: each names its commands, buttons and conversations, where it has them.
+TOPICS: tuple[Any, ...] = (
+    welcome,
+    joining,
+    people,
+    away,
+    danger,
+    report,
+    ask,
+    mine,
+    inbox,
+    replies,
+    carry,
+    evidence,
+    children,
+    check,
+    consent,
+    uses,
+    rules,
+    data,
+)
+
+
+def _all(what: str) -> dict[str, Any]:
+    return {name: value for topic in TOPICS for name, value in getattr(topic, what, {}).items()}
+
+
 ROUTES = Routes(
-    commands={
-        **welcome.COMMANDS,
-        **report.COMMANDS,
-        **ask.COMMANDS,
-        **mine.COMMANDS,
-        **inbox.COMMANDS,
-        **people.COMMANDS,
-        **away.COMMANDS,
-    },
-    presses={
-        **welcome.PRESSES,
-        **joining.PRESSES,
-        **people.PRESSES,
-        **away.PRESSES,
-        **danger.PRESSES,
-        **report.PRESSES,
-        **ask.PRESSES,
-        **mine.PRESSES,
-        **inbox.PRESSES,
-        **replies.PRESSES,
-        **carry.PRESSES,
-        "inbox.files": Route(evidence.show, Action.SEE_EVIDENCE),
-    },
+    commands=_all("COMMANDS"),
+    presses=_all("PRESSES"),
     conversations={
         conversation.topic: conversation
-        for conversation in (
-            *report.CONVERSATIONS,
-            *ask.CONVERSATIONS,
-            *mine.CONVERSATIONS,
-            *replies.CONVERSATIONS,
-            *people.CONVERSATIONS,
-            *away.CONVERSATIONS,
-        )
+        for topic in TOPICS
+        for conversation in getattr(topic, "CONVERSATIONS", ())
     },
     loose=welcome.loose,
     edited=edits.changed,
@@ -60,7 +72,8 @@ ROUTES = Routes(
 
 
 def begin(occasion: Occasion) -> None:
-    """At every start: each person's command menu."""
+    """At every start: each person's command menu, and in a new store the uses to ask for."""
+    wordings.begin(occasion.tx, at=occasion.now)
     commands.refresh(occasion)
 
 

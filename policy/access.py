@@ -29,6 +29,20 @@ class Action(StrEnum):
     CHANGE_ROLE = "change a role"
     REVOKE = "end somebody's access"
     SET_AWAY = "be away with a stand-in"
+    CHECK_CHILD = "look up what may be shown"
+    ANSWER_CONSENT = "answer what may be shown"
+    FOLLOW_PAGES = "accept the rules and follow a page"
+    OWN_DATA = "have one's own data"
+    SEE_CHILDREN = "see children and families"
+    EDIT_CHILDREN = "change children and families"
+    IMPORT_FAMILIES = "import families"
+    MAKE_LETTERS = "make letters"
+    RECORD_ANSWER = "record an answer given on paper or aloud"
+    ASK_AGAIN = "ask families again"
+    TAKE_DOWN = "say that something was taken down"
+    EDIT_USES = "edit what is asked for"
+    EDIT_RULES = "edit the rules for followers"
+    ANSWER_DATA_REQUEST = "answer a request about data"
 
 
 class State(StrEnum):
@@ -70,6 +84,21 @@ TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     Action.CHANGE_ROLE: (frozenset({Role.MANAGER, Role.DEPUTY}), frozenset({State.ACTIVE})),
     Action.REVOKE: (MANAGEMENT, frozenset({State.INVITED, State.WAITING, State.ACTIVE})),
     Action.SET_AWAY: (RECIPIENTS, frozenset({State.NONE})),
+    Action.CHECK_CHILD: (STAFF, frozenset({State.NONE})),
+    # Belonging to the child is asked on top, and parental responsibility, see `storage.relations`.
+    Action.ANSWER_CONSENT: (EVERYBODY, frozenset({State.NONE})),
+    Action.FOLLOW_PAGES: (EVERYBODY, frozenset({State.NONE})),
+    Action.OWN_DATA: (EVERYBODY, frozenset({State.NONE})),
+    Action.SEE_CHILDREN: (MANAGEMENT, frozenset({State.NONE})),
+    Action.EDIT_CHILDREN: (MANAGEMENT, frozenset({State.NONE})),
+    Action.IMPORT_FAMILIES: (MANAGEMENT, frozenset({State.NONE})),
+    Action.MAKE_LETTERS: (MANAGEMENT, frozenset({State.NONE})),
+    Action.RECORD_ANSWER: (MANAGEMENT, frozenset({State.NONE})),
+    Action.ASK_AGAIN: (MANAGEMENT, frozenset({State.NONE})),
+    Action.TAKE_DOWN: (MANAGEMENT, frozenset({State.NONE})),
+    Action.EDIT_USES: (MANAGEMENT, frozenset({State.NONE})),
+    Action.EDIT_RULES: (MANAGEMENT, frozenset({State.NONE})),
+    Action.ANSWER_DATA_REQUEST: (MANAGEMENT, frozenset({State.NONE})),
 }
 
 # Whom each role may bring in, move or end; nobody makes a manager but a manager, and the chair is

@@ -18,4 +18,5 @@ CLAUSES = (
     Clause("C17", "A suspicion of harm to a child goes to the manager at once.", "concerns.report"),
     Clause("C18", "In immediate danger, 999 comes before anything else.", "concerns.danger"),
     Clause("C24", "Whoever is unsure asks the manager.", "concerns.ask"),
+    Clause("C31", "Followers accept our rules before they get a page's link.", "rules"),
 )

@@ -45,6 +45,14 @@ class Timing:
     unopened_out_of_hours_minutes: int = 60
     question_unopened_hours: int = 24
     invite_hours: int = 72
+    letter_days: int = 28
+    consent_months: int = 12
+    first_reminder_days: int = 3
+    second_reminder_days: int = 7
+    in_person_days: int = 7
+    takedown_hours: int = 24
+    removal_working_days: int = 5
+    data_request_months: int = 1
     clear_content_minutes: int = 60
     stranger_answer_minutes: int = 60
     outage_notice_hours: int = 23

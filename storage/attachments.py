@@ -12,6 +12,9 @@ from storage.transaction import NotFound, Row, Transaction
 class Attachment:
     """One file; `state` is `wanted` (to be fetched), `stored`, or `lost` (Telegram would not give
     it).
+
+    `purpose` says what a file that belongs to no concern is kept for: `import` or `form`; empty
+    for evidence, and for what has not found its place yet.
     """
 
     id: str
@@ -29,11 +32,12 @@ class Attachment:
     sent_at: datetime
     stored_at: datetime | None
     digest: str
+    purpose: str
 
 
 _COLUMNS = (
     "id, person, reference, message, file_id, kind, name, mime, size, caption, state, tries,"
-    " sent_at, stored_at, digest"
+    " sent_at, stored_at, digest, purpose"
 )
 _GET = f"SELECT {_COLUMNS} FROM attachments WHERE id = :number"
 _OF = f"SELECT {_COLUMNS} FROM attachments WHERE reference = :reference ORDER BY sent_at, message"
@@ -58,13 +62,14 @@ def add(
     caption: str,
     at: datetime,
     reference: str | None = None,
+    purpose: str = "",
 ) -> str:
     """Note a file to be fetched from Telegram within the hour, and return its id."""
     tx.execute(
         "INSERT INTO attachments (id, person, reference, message, file_id, kind, name, mime, size,"
-        " caption, state, sent_at)"
+        " caption, state, sent_at, purpose)"
         " VALUES (:number, :person, :reference, :message, :file_id, :kind, :name, :mime, :size,"
-        " :caption, 'wanted', :at)",
+        " :caption, 'wanted', :at, :purpose)",
         number=number,
         person=person,
         reference=reference,
@@ -76,6 +81,7 @@ def add(
         size=size,
         caption=caption,
         at=at,
+        purpose=purpose,
     )
     tx.files_wanted = True
     return number
@@ -102,6 +108,15 @@ def belong_to(tx: Transaction, number: str, *, reference: str) -> None:
     )
 
 
+def keep_for(tx: Transaction, number: str, *, purpose: str) -> None:
+    """The file is kept for something other than a concern from now on."""
+    tx.execute(
+        "UPDATE attachments SET purpose = :purpose WHERE id = :number",
+        purpose=purpose,
+        number=number,
+    )
+
+
 def wanted(tx: Transaction, *, now: datetime, most: int) -> list[Attachment]:
     """Files to fetch now, oldest first."""
     return [_attachment(row) for row in tx.rows(_WANTED, now=now, most=most)]
@@ -119,9 +134,12 @@ def stored(tx: Transaction, number: str, *, at: datetime, size: int, digest: str
 
 
 def drop(tx: Transaction, number: str) -> None:
-    """It belongs to nothing and is to be removed from the vault."""
+    """It belongs to nothing, or has done what it was kept for, and is to be removed from the vault;
+    the picture of a signed form stays.
+    """
     tx.execute(
-        "UPDATE attachments SET state = 'dropped' WHERE id = :number AND reference IS NULL",
+        "UPDATE attachments SET state = 'dropped'"
+        " WHERE id = :number AND reference IS NULL AND purpose <> 'form'",
         number=number,
     )
     tx.files_wanted = True
@@ -130,7 +148,8 @@ def drop(tx: Transaction, number: str) -> None:
 def drop_unsent(tx: Transaction, *, person: str) -> None:
     """Everything that this person sent and never reported is to be removed."""
     tx.execute(
-        "UPDATE attachments SET state = 'dropped' WHERE person = :person AND reference IS NULL",
+        "UPDATE attachments SET state = 'dropped'"
+        " WHERE person = :person AND reference IS NULL AND purpose <> 'form'",
         person=person,
     )
     tx.files_wanted = True

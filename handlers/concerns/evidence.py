@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from handlers.concerns import record, telling
 from handlers.dialogue.answers import NotAnAnswer
 from handlers.dialogue.incoming import Incoming
+from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Occasion, Turn
+from policy.access import Action
 from storage import attachments, people
 from storage.attachments import Attachment
 from storage.outbox import Lane
@@ -106,3 +108,6 @@ def attach(turn: Turn, reference: str, files: Iterable[str]) -> None:
     for file in files:
         attachments.belong_to(turn.tx, file, reference=reference)
         turn.note("added evidence", reference, by=turn.person.id, file=file)
+
+
+PRESSES = {"inbox.files": Route(show, Action.SEE_EVIDENCE)}

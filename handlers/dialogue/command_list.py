@@ -6,7 +6,6 @@ from typing import Any
 
 from handlers.dialogue import menu
 from handlers.dialogue.turn import Occasion
-from policy.roles import Role
 from storage import command_lists
 from storage.command_lists import EVERYBODY_ELSE
 from storage.outbox import Lane
@@ -23,16 +22,18 @@ EVERYBODYS = (
 )
 
 
-def commands(role: Role) -> Commands:
-    """The commands of this role: what it may do, then everybody's."""
-    own = [{"command": e.command, "description": e.description} for e in menu.open_to(role)]
+def commands(occasion: Occasion, person: Person) -> Commands:
+    """The commands of this person: what they may do, then everybody's."""
+    own = [
+        {"command": e.command, "description": e.description} for e in menu.open_to(occasion, person)
+    ]
     return [*own, *EVERYBODYS]
 
 
 def give(occasion: Occasion, person: Person) -> None:
     """Show this person the commands of their role, unless they have them already."""
     if person.telegram_id is not None:
-        _give(occasion, person.telegram_id, commands(person.role), _scope(person.telegram_id))
+        _give(occasion, person.telegram_id, commands(occasion, person), _scope(person.telegram_id))
 
 
 def give_strangers(occasion: Occasion) -> None:

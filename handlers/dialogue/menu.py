@@ -12,7 +12,7 @@ from policy.access import Action
 from policy.hours import local_day
 from policy.roles import Role
 from policy.setting import Contacts
-from storage import dialogues, people
+from storage import dialogues, people, relations
 from storage.dialogues import Dialogue
 from storage.people import Person
 
@@ -36,6 +36,7 @@ class Entrance:
     data: str
     command: str
     description: str
+    for_families: bool = False  # offered to parents, and to others who belong to a child
 
 
 ENTRANCES = (
@@ -45,6 +46,29 @@ ENTRANCES = (
         "concern.start",
         "concern",
         "Report a concern about a child, a colleague or the manager",
+    ),
+    Entrance(
+        Action.CHECK_CHILD,
+        "May I show this child?",
+        "check.start",
+        "check",
+        "Look up what may be shown of a child",
+    ),
+    Entrance(
+        Action.ANSWER_CONSENT,
+        "What may be shown",
+        "consent.page",
+        "consent",
+        "See and change what may be shown of your children",
+        for_families=True,
+    ),
+    Entrance(
+        Action.ANSWER_CONSENT,
+        "Withdraw",
+        "consent.withdraw",
+        "withdraw",
+        "Take a Yes back, with one press",
+        for_families=True,
     ),
     Entrance(
         Action.ASK_MANAGER, "Ask the manager", "ask.start", "ask", "Ask the manager in private"
@@ -57,6 +81,29 @@ ENTRANCES = (
         "See what became of what you sent, or add to it",
     ),
     Entrance(Action.SEE_INBOX, "Inbox", "inbox.list", "inbox", "What waits for you"),
+    Entrance(
+        Action.FOLLOW_PAGES,
+        "Our pages",
+        "rules.show",
+        "rules",
+        "The rules for followers, and the links to our pages",
+        for_families=True,
+    ),
+    Entrance(
+        Action.OWN_DATA,
+        "My data",
+        "data.show",
+        "mydata",
+        "Everything held about you and your children",
+        for_families=True,
+    ),
+    Entrance(
+        Action.SEE_CHILDREN,
+        "Children",
+        "children.list",
+        "children",
+        "Children, families, letters and what may be shown",
+    ),
     Entrance(
         Action.SEE_PEOPLE,
         "People",
@@ -76,9 +123,16 @@ RETURN = "away.return"
 BACK_TO_MENU = Button("Menu", "welcome.menu")
 
 
-def open_to(role: Role) -> list[Entrance]:
-    """What somebody in this role can begin."""
-    return [entrance for entrance in ENTRANCES if access.may(role, entrance.action)]
+def entrances(role: Role, *, family: bool = False) -> list[Entrance]:
+    """What somebody in this role can begin; `family`: they belong to a child here."""
+    offered = family or role is Role.PARENT
+    return [e for e in ENTRANCES if access.may(role, e.action) and (offered or not e.for_families)]
+
+
+def open_to(occasion: Occasion, person: Person) -> list[Entrance]:
+    """What this person can begin."""
+    family = person.role is not Role.PARENT and relations.is_family(occasion.tx, person.id)
+    return entrances(person.role, family=family)
 
 
 def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -> tuple[str, Rows]:
@@ -93,7 +147,7 @@ def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -
         lines += gaps(occasion)
     lines.append(in_danger(occasion.setting.contacts))
     is_away = any(button.data == RETURN for row in rows for button in row)
-    open_now = [e for e in open_to(person.role) if not is_away or e.action != Action.SET_AWAY]
+    open_now = [e for e in open_to(occasion, person) if not is_away or e.action != Action.SET_AWAY]
     first, *others = [Button(e.label, e.data) for e in open_now]
     rows += [[Button(first.label, first.data, "primary")]]
     rows += columns([*others, Button("Help", "welcome.help")])

@@ -33,7 +33,7 @@ def ask(turn: Turn) -> None:
         turn.toast(guide.STALE)
         return
     name = phrases.name(person.name)
-    entrances = ", ".join(entrance.label for entrance in menu.open_to(role))
+    entrances = ", ".join(entrance.label for entrance in menu.entrances(role))
     lines = [
         f"{name}: {TITLES[person.role]} → {TITLES[role]}",
         f"From then on {name} finds these in the menu: {entrances}.",

@@ -17,7 +17,7 @@ def show_menu(turn: Turn) -> None:
 
 def show_help(turn: Turn) -> None:
     """A line for each thing this person can do, and for what works everywhere."""
-    entrances = menu.open_to(turn.person.role)
+    entrances = menu.open_to(turn, turn.person)
     lines = [f"/{entrance.command} – {entrance.description}" for entrance in entrances]
     paragraphs = [
         "This is what you can do here:",

@@ -9,15 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handlers import routes
+from handlers import nudges, routes
 from handlers.dialogue.turn import Occasion
 from policy.roles import Role
 from policy.setting import Contacts, Setting
-from storage import audit, outbox, people
+from storage import audit, children, outbox, people
 from storage.database import Database
 from storage.outbox import Letter
 from storage.people import Person
 from storage.transaction import Transaction
+from tests.handlers import records
 
 T = TypeVar("T")
 KEY = "5c" * 32
@@ -57,7 +58,9 @@ class Preschool:
         """Somebody who has been confirmed before the story begins."""
         phone = self.stranger(account or name)
         phone.id = name.split()[0].lower()
-        self.run(partial(_enrol, phone=phone, name=name, role=role, at=self.now))
+        self.run(
+            partial(records.enrol, phone.id, phone.number, phone.account, name, role, self.now)
+        )
         return phone
 
     def stranger(self, account: str) -> "Phone":
@@ -74,6 +77,21 @@ class Preschool:
 
     def begin(self) -> None:
         self.run(lambda tx: routes.begin(self._occasion(tx)))
+
+    def ring(self) -> None:
+        """The clock rings once."""
+        self.run(lambda tx: nudges.ring(self._occasion(tx)))
+
+    def add_child(
+        self, name: str, room: str = "Ladybirds", declared: str = "yes", **adults: "Phone"
+    ) -> str:
+        """A child with adults by relationship; `declared`: what they said of parental
+        responsibility. Returns the child's id.
+        """
+        child = f"child{len(self.run(children.everybody)) + 1}"
+        ids = {relationship: phone.id for relationship, phone in adults.items()}
+        self.run(partial(records.keep_child, child, name, room, declared, ids, self.now))
+        return child
 
     def forward(self, **by: float) -> None:
         self.now += timedelta(**by)
@@ -94,7 +112,7 @@ class Preschool:
 
     def contents(self) -> str:
         """Everything that the store holds, as text."""
-        return "\n".join(self.run(_rows_of_every_table))
+        return "\n".join(self.run(records.of_every_table))
 
     def audited(self, subject: str) -> list[str]:
         entries = self.run(lambda tx: audit.entries(tx, subject=subject))
@@ -118,21 +136,6 @@ class Preschool:
             self.letters.append(letter)
             if letter.chat in self.phones:
                 self.phones[letter.chat].receive(letter)
-
-
-def _rows_of_every_table(tx: Transaction) -> list[str]:
-    tables = tx.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return [
-        f"{table['name']}: {row}"
-        for table in tables
-        for row in tx._connection.execute(f"SELECT * FROM {table['name']}").fetchall()
-    ]
-
-
-def _enrol(tx: Transaction, *, phone: "Phone", name: str, role: Role, at: datetime) -> None:
-    people.add(tx, person=phone.id, name=name, role=role, invited_by=None, at=at)
-    people.arrive(tx, phone.id, telegram_id=phone.number, telegram_name=phone.account)
-    people.confirm(tx, phone.id, by="console", at=at)
 
 
 class Phone:
@@ -224,7 +227,7 @@ class Phone:
     def receive(self, letter: Letter) -> None:
         given = letter.payload
         match letter.method:
-            case "sendMessage" | "sendPhoto":
+            case "sendMessage" | "sendPhoto" | "sendDocument":
                 text = given.get("text") or given.get("caption", "")
                 shown = Message(self._next(), text, _buttons(given), letter.made)
                 shown.protected = given.get("protect_content", False)

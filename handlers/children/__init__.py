@@ -1,0 +1,8 @@
+"""The children and their families: list, pages, changes, spreadsheets, letters, leaving."""
+
+from handlers.dialogue.conversation import Conversation
+from handlers.dialogue.router import Route
+
+COMMANDS: dict[str, Route] = {}
+PRESSES: dict[str, Route] = {}
+CONVERSATIONS: tuple[type[Conversation], ...] = ()

@@ -1,0 +1,15 @@
+"""Rounds of questions to a person: who may have something to be asked, and how far the
+asking is.
+"""
+
+from storage.transaction import Transaction
+
+
+def want(tx: Transaction, person: str) -> None:
+    """Something changed for this person: the next ring of the clock looks whether there is anything
+    to ask them.
+    """
+    tx.execute(
+        "INSERT INTO to_ask (person) VALUES (:person) ON CONFLICT (person) DO NOTHING",
+        person=person,
+    )

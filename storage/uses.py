@@ -1,0 +1,152 @@
+"""The uses that are asked for, and every wording that was ever asked, kept for ever."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from policy.consent import Basis, Terms
+from policy.uses import DEFAULTS, NAME, Subject
+from storage.transaction import NotFound, Row, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One version of a use; a Yes counts from `oldest_version` on, the last new question."""
+
+    use: str
+    subject: Subject
+    version: int
+    title: str
+    question: str
+    basis: Basis
+    digest: str
+    oldest_version: int
+    written_by: str
+    written_at: datetime
+
+    def asked(self, name: str) -> str:
+        """The exact words about somebody of this name."""
+        return self.question.replace(NAME, name)
+
+    @property
+    def terms(self) -> Terms:
+        return Terms(self.basis, self.oldest_version)
+
+
+_COLUMNS = (
+    "uses.id AS use, subject, version, title, question, basis, digest, written_by, written_at,"
+    " (SELECT max(other.version) FROM wordings AS other WHERE other.use = uses.id"
+    " AND other.version <= wordings.version AND other.asks_again = 1) AS oldest_version"
+)
+_CURRENT = (
+    f"SELECT {_COLUMNS} FROM uses JOIN wordings ON wordings.use = uses.id"
+    " WHERE ended_at IS NULL"
+    " AND version = (SELECT max(version) FROM wordings WHERE use = uses.id) ORDER BY place"
+)
+_VERSION = (
+    f"SELECT {_COLUMNS} FROM uses JOIN wordings ON wordings.use = uses.id"
+    " WHERE uses.id = :use AND version = :version"
+)
+_HISTORY = (
+    f"SELECT {_COLUMNS} FROM uses JOIN wordings ON wordings.use = uses.id"
+    " WHERE uses.id = :use ORDER BY version"
+)
+
+
+def begin(tx: Transaction, *, at: datetime) -> None:
+    """Give a store without any uses the ones that a new setting starts with."""
+    if tx.find("SELECT 1 AS found FROM uses LIMIT 1"):
+        return
+    for use in DEFAULTS:
+        add(
+            tx,
+            use=use.id,
+            subject=use.subject,
+            title=use.title,
+            question=use.question,
+            basis=Basis.CONSENT,
+            by="bot",
+            at=at,
+        )
+
+
+def add(
+    tx: Transaction,
+    *,
+    use: str,
+    subject: Subject,
+    title: str,
+    question: str,
+    basis: Basis,
+    by: str,
+    at: datetime,
+) -> None:
+    """A new use, asked after those that are there, with the first version of its words."""
+    tx.execute(
+        "INSERT INTO uses (id, subject, place)"
+        " SELECT :use, :subject, coalesce(max(place), 0) + 1 FROM uses",
+        use=use,
+        subject=str(subject),
+    )
+    write(tx, use=use, title=title, question=question, basis=basis, asks_again=True, by=by, at=at)
+
+
+def write(
+    tx: Transaction,
+    *,
+    use: str,
+    title: str,
+    question: str,
+    basis: Basis,
+    asks_again: bool,
+    by: str,
+    at: datetime,
+) -> int:
+    """The next version of a use's words, and its number; with `asks_again` an earlier Yes counts no
+    more, as it always is for the first version and for another basis.
+    """
+    last = tx.value("SELECT coalesce(max(version), 0) FROM wordings WHERE use = :use", use=use)
+    digest = hashlib.sha256(f"{title}\n{question}\n{basis}".encode()).hexdigest()
+    tx.execute(
+        "INSERT INTO wordings (use, version, title, question, basis, digest, asks_again,"
+        " written_by, written_at)"
+        " VALUES (:use, :version, :title, :question, :basis, :digest, :again, :by, :at)",
+        use=use,
+        version=last + 1,
+        title=title,
+        question=question,
+        basis=str(basis),
+        digest=digest,
+        again=asks_again or last == 0,
+        by=by,
+        at=at,
+    )
+    return int(last) + 1
+
+
+def end(tx: Transaction, use: str, *, at: datetime) -> None:
+    """It is asked and looked up no more; its words and answers stay."""
+    tx.execute("UPDATE uses SET ended_at = :at WHERE id = :use", at=at, use=use)
+
+
+def current(tx: Transaction, subject: Subject | None = None) -> list[Wording]:
+    """The uses of this setting in the words of now, in the order of asking."""
+    found = [_wording(row) for row in tx.rows(_CURRENT)]
+    return [wording for wording in found if subject in (None, wording.subject)]
+
+
+def get(tx: Transaction, use: str, version: int) -> Wording:
+    """The words that were asked then; raises NotFound."""
+    row = tx.find(_VERSION, use=use, version=version)
+    if row is None:
+        raise NotFound(f"use {use}, version {version}")
+    return _wording(row)
+
+
+def history(tx: Transaction, use: str) -> list[Wording]:
+    """Every version of a use, oldest first; also of one that has ended."""
+    return [_wording(row) for row in tx.rows(_HISTORY, use=use)]
+
+
+def _wording(row: Row) -> Wording:
+    return Wording(**{**row, "subject": Subject(row["subject"]), "basis": Basis(row["basis"])})
