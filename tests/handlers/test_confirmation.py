@@ -47,8 +47,10 @@ def test_rights_start_with_the_confirmation(
     maya.presses("Yes, this is Priya")
     maya.hears("Priya Shah (staff) is in. You confirmed it.")
     priya.hears("Welcome to Orleton Pre-School. You are confirmed as: staff.", "ring 999")
-    assert priya.buttons == ["Report a concern", "Ask the manager", "What I sent", "Help"]
-    assert priya.commands == ["concern", "ask", "mine", "start", "help", "back", "cancel"]
+    begins = ["Report a concern", "May I show this child?", "Ask the manager", "What I sent"]
+    assert priya.buttons == [*begins, "Help"]
+    commands = ["concern", "check", "ask", "mine", "start", "help", "back", "cancel"]
+    assert priya.commands == commands
     priya.presses("Report a concern")
     priya.hears("Who is your concern about?")
 

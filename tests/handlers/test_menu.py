@@ -5,18 +5,18 @@ from storage import people
 from tests.handlers.phones import NUMBERS, Phone, Preschool
 
 EVERYBODYS = ["start", "help", "back", "cancel"]
-STAFF = ["Report a concern", "Ask the manager", "What I sent"]
+STAFF = ["Report a concern", "May I show this child?", "Ask the manager", "What I sent"]
+TEAM = [*STAFF, "Inbox", "Children", "People", "I am away"]
+TEAMS = "concern check ask mine inbox children people away"
+FAMILY = ["What may be shown", "Withdraw", "Ask the manager", "What I sent", "Our pages", "My data"]
 EXPECTED = {
-    Role.MANAGER: (
-        ["Report a concern", "What I sent", "Inbox", "People", "I am away"],
-        "concern mine inbox people away",
-    ),
-    Role.DEPUTY: ([*STAFF, "Inbox", "People", "I am away"], "concern ask mine inbox people away"),
-    Role.TEAM: ([*STAFF, "Inbox", "People", "I am away"], "concern ask mine inbox people away"),
-    Role.CHAIR: ([*STAFF, "Inbox", "I am away"], "concern ask mine inbox away"),
-    Role.STAFF: (STAFF, "concern ask mine"),
-    Role.COMMITTEE: (STAFF, "concern ask mine"),
-    Role.PARENT: (STAFF[1:], "ask mine"),
+    Role.MANAGER: ([b for b in TEAM if b != "Ask the manager"], TEAMS.replace(" ask", "")),
+    Role.DEPUTY: (TEAM, TEAMS),
+    Role.TEAM: (TEAM, TEAMS),
+    Role.CHAIR: ([*STAFF, "Inbox", "I am away"], "concern check ask mine inbox away"),
+    Role.STAFF: (STAFF, "concern check ask mine"),
+    Role.COMMITTEE: (STAFF, "concern check ask mine"),
+    Role.PARENT: (FAMILY, "consent withdraw ask mine rules mydata"),
 }
 
 
@@ -122,7 +122,7 @@ def test_an_account_that_comes_again_gets_its_commands_again(
     assert tom.commands is None
     tom.opens(maya.invites("Tom Evans"))
     maya.presses("Yes, this is Tom")
-    assert tom.commands == ["concern", "ask", "mine", *EVERYBODYS]
+    assert tom.commands == ["concern", "check", "ask", "mine", *EVERYBODYS]
 
 
 def _sent(preschool: Preschool) -> int:
