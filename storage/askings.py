@@ -13,3 +13,13 @@ def want(tx: Transaction, person: str) -> None:
         "INSERT INTO to_ask (person) VALUES (:person) ON CONFLICT (person) DO NOTHING",
         person=person,
     )
+
+
+def want_all(tx: Transaction) -> None:
+    """Something changed for everybody with a say in what is shown of a child."""
+    tx.execute(
+        "INSERT INTO to_ask (person) SELECT DISTINCT person FROM relations"
+        " JOIN people ON people.id = relations.person"
+        " WHERE relations.ended_at IS NULL AND responsibility <> 'no' AND declared = 'yes'"
+        " AND standing <> 'ended' ON CONFLICT (person) DO NOTHING"
+    )

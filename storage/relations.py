@@ -1,7 +1,7 @@
 """Which adults belong to which child, and who of them has a say in what is shown."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from storage.transaction import Row, Transaction
 
@@ -112,6 +112,30 @@ def with_a_say(tx: Transaction, child: str) -> frozenset[str]:
         child=child,
     )
     return frozenset(row["person"] for row in rows)
+
+
+def everybody_with_a_say(tx: Transaction, *, today: date) -> list[str]:
+    """Who may answer for any child who has not left by the local day; each once."""
+    rows = tx.rows(
+        "SELECT DISTINCT person FROM relations JOIN people ON people.id = relations.person"
+        " JOIN children ON children.id = relations.child"
+        " WHERE relations.ended_at IS NULL AND responsibility <> 'no' AND declared = 'yes'"
+        " AND standing <> 'ended' AND (leaves_on IS NULL OR leaves_on >= :today) ORDER BY person",
+        today=today,
+    )
+    return [row["person"] for row in rows]
+
+
+def has_a_child_here(tx: Transaction, person: str, *, today: date) -> bool:
+    """Whether this person belongs to a child who has not left by the local day."""
+    found = tx.find(
+        "SELECT 1 AS found FROM relations JOIN children ON children.id = relations.child"
+        " WHERE person = :person AND ended_at IS NULL"
+        " AND (leaves_on IS NULL OR leaves_on >= :today) LIMIT 1",
+        person=person,
+        today=today,
+    )
+    return found is not None
 
 
 def is_family(tx: Transaction, person: str) -> bool:
