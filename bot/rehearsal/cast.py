@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.rehearsal.server import LocalTelegram
 from policy.roles import TITLES, Role
 from policy.setting import Contacts, Place, Setting
-from storage import audit, people
+from storage import audit, children, people, relations
 from storage.transaction import Transaction
 
 
@@ -40,6 +40,33 @@ CAST = (
     Member(1008, "Grace", "Okafor", Role.PARENT, "Tobi's mother"),
     Member(1009, "Nina", "Novak", None, "Starts on Monday; nobody has invited her yet"),
 )
+
+
+@dataclass(frozen=True)
+class Pupil:
+    """A child of the cast; `adults` by their relationship, in the order of CAST or OFF_TELEGRAM."""
+
+    first_name: str
+    last_name: str
+    room: str
+    adults: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def id(self) -> str:
+        return self.first_name.lower()
+
+
+PUPILS = (
+    Pupil("Ffion", "Morgan", "Ladybirds", {"father": "aled", "mother": "siân"}),
+    Pupil("Tobi", "Okafor", "Bumblebees", {"mother": "grace"}),
+    Pupil("Lily", "Baker", "Ladybirds", {"mother": "jo"}),
+)
+# An adult who has no phone in the rehearsal: for letters, and for answers given on paper.
+OFF_TELEGRAM = {"jo": "Jo Baker"}
 
 # Numbers that Ofcom keeps free for stories; the others are the real public ones.
 SETTING = Setting(
@@ -75,3 +102,24 @@ def enrol(tx: Transaction, *, at: datetime) -> None:
         people.arrive(tx, member.id, telegram_id=member.phone, telegram_name=member.name)
         people.confirm(tx, member.id, by="rehearsal", at=at)
         audit.record(tx, at=at, actor="rehearsal", action="enrolled", subject=member.id)
+    for person, name in OFF_TELEGRAM.items():
+        if not people.find(tx, person):
+            people.add(tx, person=person, name=name, role=Role.PARENT, invited_by=None, at=at)
+    for pupil in PUPILS:
+        if not children.find(tx, pupil.id):
+            _take_in(tx, pupil, at=at)
+
+
+def _take_in(tx: Transaction, pupil: Pupil, *, at: datetime) -> None:
+    by = "rehearsal"
+    children.add(tx, child=pupil.id, name=pupil.name, room=pupil.room, by=by, at=at)
+    for relationship, person in pupil.adults.items():
+        relations.bind(
+            tx,
+            child=pupil.id,
+            person=person,
+            relationship=relationship,
+            responsibility="unknown",
+            at=at,
+        )
+    audit.record(tx, at=at, actor=by, action="added child", subject=pupil.id)
