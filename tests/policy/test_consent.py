@@ -210,6 +210,7 @@ def test_the_no_of_somebody_without_a_say_stands_until_a_later_yes() -> None:
 def test_what_rests_on_objection_is_done_until_somebody_objects() -> None:
     terms = Terms(Basis.OBJECTION, 1)
     assert asked(terms=terms).why is Why.NOBODY_OBJECTS
+    assert asked(yes("mother", until=FIRST), terms=terms) == Verdict(True, Why.NOBODY_OBJECTS)
     assert not asked(yes("mother"), no("father"), terms=terms).allowed
 
 
