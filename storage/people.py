@@ -34,6 +34,17 @@ _BY_TELEGRAM = (
 )
 _BY_ID = f"SELECT {_COLUMNS} FROM people WHERE id = :person"
 _EVERYBODY = f"SELECT {_COLUMNS} FROM people WHERE standing <> 'ended' ORDER BY name, id"
+# In the order of policy.roles.Role.
+_PAGE = (
+    f"SELECT {_COLUMNS} FROM people WHERE standing <> 'ended' ORDER BY CASE role"
+    " WHEN 'manager' THEN 1 WHEN 'deputy' THEN 2 WHEN 'team' THEN 3 WHEN 'chair' THEN 4"
+    " WHEN 'staff' THEN 5 WHEN 'committee' THEN 6 ELSE 7 END, name, id"
+    " LIMIT :most OFFSET :first"
+)
+_ABSENT = (
+    f"SELECT {_COLUMNS} FROM people WHERE away_until_on >= :today AND standing <> 'ended'"
+    " ORDER BY name, id"
+)
 _ACTIVE = f"SELECT {_COLUMNS}, confirmed_at FROM people WHERE role = :role AND standing = 'active'"
 
 
@@ -61,6 +72,21 @@ def get(tx: Transaction, person: str) -> Person:
 def everybody(tx: Transaction) -> list[Person]:
     """All who are not ended, by name."""
     return [_person(row) for row in tx.rows(_EVERYBODY)]
+
+
+def number(tx: Transaction) -> int:
+    """How many are not ended."""
+    return int(tx.value("SELECT count(*) AS number FROM people WHERE standing <> 'ended'"))
+
+
+def page(tx: Transaction, *, first: int, most: int) -> list[Person]:
+    """A part of those who are not ended, by role and name."""
+    return [_person(row) for row in tx.rows(_PAGE, first=first, most=most)]
+
+
+def absent(tx: Transaction, today: date) -> list[Person]:
+    """Those who have said that they are away today, by name."""
+    return [_person(row) for row in tx.rows(_ABSENT, today=today)]
 
 
 def active(tx: Transaction, *roles: Role) -> list[Person]:

@@ -201,8 +201,8 @@ def _absences(occasion: Occasion, person: Person) -> tuple[list[str], Rows]:
     """Whether this person is away, and for whom they stand in."""
     today = local_day(occasion.setting.place, occasion.now)
     lines, rows = [], []
-    for other in people.everybody(occasion.tx):
-        if other.away_until_on is None or not people.is_away(other, today):
+    for other in people.absent(occasion.tx, today):
+        if other.away_until_on is None:
             continue
         until = phrases.day(other.away_until_on)
         if other.id == person.id:

@@ -11,16 +11,14 @@ from storage import invites, people
 from storage.people import Person
 
 ON_A_PAGE = 20
-ORDER = list(Role)
 TO_LIST = Button("Back", "people.list")
 
 
 def show_list(turn: Turn) -> None:
     """Everybody by role; a long list comes in pages."""
-    everybody = sorted(people.everybody(turn.tx), key=lambda person: ORDER.index(person.role))
-    pages = max(1, -(-len(everybody) // ON_A_PAGE))
+    pages = max(1, -(-people.number(turn.tx) // ON_A_PAGE))
     page = min(int(turn.id), pages - 1) if turn.id.isascii() and turn.id.isdigit() else 0
-    shown = everybody[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    shown = people.page(turn.tx, first=page * ON_A_PAGE, most=ON_A_PAGE)
     heading = f"People of {phrases.name(turn.setting.place.name)}"
     lines = [f"{heading}, page {page + 1} of {pages}" if pages > 1 else heading, *menu.gaps(turn)]
     lines += [_of_role(turn, role, shown) for role in Role]

@@ -41,10 +41,8 @@ def _left_alone(turn: Turn, person: Person, role: Role | None) -> list[Person]:
     today = local_day(turn.setting.place, turn.now)
     return [
         other
-        for other in people.everybody(turn.tx)
-        if other.stand_in == person.id
-        and people.is_away(other, today)
-        and not (role and access.may_stand_in(role, other.role))
+        for other in people.absent(turn.tx, today)
+        if other.stand_in == person.id and not (role and access.may_stand_in(role, other.role))
     ]
 
 

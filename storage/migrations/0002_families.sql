@@ -18,6 +18,9 @@ CREATE INDEX children_sought ON children (sought);
 CREATE INDEX children_room ON children (room, sought);
 CREATE INDEX children_leaving ON children (leaves_on) WHERE left_at IS NULL AND leaves_on IS NOT NULL;
 
+-- Families are many, and few people are away: the menu asks for them each time.
+CREATE INDEX people_away ON people (away_until_on) WHERE away_until_on IS NOT NULL;
+
 -- The words of each name as they are looked for, and which children bear them.
 CREATE TABLE name_words (word TEXT PRIMARY KEY);
 CREATE TABLE child_words (
