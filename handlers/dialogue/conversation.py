@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from handlers.dialogue.answers import Answer
 from handlers.dialogue.buttons import Rows
 from handlers.dialogue.turn import Turn
+from policy.access import Action
 
 Text = str | Callable[[Turn], str]
 # What the engine's own buttons do; no question may have such a name.
@@ -55,6 +56,7 @@ class Conversation:
 
     `checked`: a page with every answer comes before `finish`. `heading` stands over each question.
     `private`: its questions hold content, so they are protected and cleared from the chat later.
+    `action`: the right it needs; it is closed for somebody who has lost it.
     """
 
     topic: ClassVar[str] = ""
@@ -63,6 +65,7 @@ class Conversation:
     send: ClassVar[str] = "Send"
     checked: ClassVar[bool] = True
     private: ClassVar[bool] = False
+    action: ClassVar[Action | None] = None
     questions: ClassVar[tuple[Question, ...]] = ()
 
     def __init_subclass__(
@@ -74,9 +77,10 @@ class Conversation:
         send: str = "Send",
         checked: bool = True,
         private: bool = False,
+        action: Action | None = None,
     ) -> None:
         cls.topic, cls.title, cls.send = name, title, send
-        cls.checked, cls.private = checked, private
+        cls.checked, cls.private, cls.action = checked, private, action
         cls.heading = staticmethod(heading) if callable(heading) else heading
         if "finish" not in cls.__dict__:
             raise TypeError(f"{cls.__name__} does not say how it finishes")

@@ -41,6 +41,9 @@ class Routes:
 
 def route(turn: Turn, routes: Routes) -> None:
     """Answer the update of a known, active person."""
+    opened = routes.conversations.get(turn.dialogue.conversation)
+    if opened and not _may_go_on(turn, opened):
+        guide.close(turn.dialogue)
     match turn.incoming.kind:
         case Kind.PRESS:
             press(turn, routes, turn.incoming.data)
@@ -59,13 +62,22 @@ def press(turn: Turn, routes: Routes, data: str) -> None:
     topic, action, turn.id = parse(data)
     conversation = routes.conversations.get(topic)
     if conversation and (action in MOVES or conversation.question(action)):
-        guide.press(turn, conversation, action)
+        if _may_go_on(turn, conversation):
+            guide.press(turn, conversation, action)
+        else:
+            refuse(turn, topic)
         return
     found = routes.presses.get(f"{topic}.{action}")
     if found is None:
         turn.toast(guide.STALE)
         return
     _do(turn, found, f"{topic}.{action}")
+
+
+def _may_go_on(turn: Turn, conversation: type[Conversation]) -> bool:
+    """Whether the right that the conversation needs is still there."""
+    needed = conversation.action
+    return needed is None or access.may_ever(turn.person.role, needed)
 
 
 def _message(turn: Turn, routes: Routes) -> None:

@@ -1,12 +1,13 @@
 """Somebody's access ends: at once, for what is open and for every button shown before."""
 
-from handlers.dialogue import command_list, guide, menu, phrases
+from handlers.dialogue import guide, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.ending import end_access
 from handlers.dialogue.turn import Turn
 from handlers.people import standing_in, subject
 from policy.access import Action
 from policy.roles import Role, Standing
-from storage import attachments, dialogues, invites, outbox, people
+from storage import people
 from storage.people import Person
 
 LAST_MANAGER = (
@@ -52,23 +53,8 @@ def end(turn: Turn) -> None:
     if person is None:
         return
     standing_in.release(turn, person, None)
-    people.end(turn.tx, person.id, by=turn.person.id, at=turn.now)
-    invites.withdraw(turn.tx, person=person.id, at=turn.now)
-    dialogues.forget(turn.tx, person.id)
-    attachments.drop_unsent(turn.tx, person=person.id)
-    turn.note("ended access", person.id, by=turn.person.id)
-    _clear_chat(turn, person)
-    command_list.take_away(turn, person)
+    end_access(turn, person, by=turn.person.id)
     _tell(turn, person)
-
-
-def _clear_chat(turn: Turn, person: Person) -> None:
-    """Content that was shown to them goes from their chat now, not later."""
-    if person.telegram_id is None:
-        return
-    for letter in outbox.shown_in(turn.tx, chat=person.telegram_id):
-        turn.letter(person.telegram_id, "deleteMessage", {"message_id": letter["message"]})
-        outbox.cleared(turn.tx, letter["id"])
 
 
 def _tell(turn: Turn, person: Person) -> None:

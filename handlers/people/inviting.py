@@ -7,9 +7,9 @@ from handlers.dialogue import guide, menu, phrases, router
 from handlers.dialogue.answers import Chosen
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
+from handlers.dialogue.names import Name
 from handlers.dialogue.turn import Turn
 from handlers.people import subject
-from handlers.people.names import Name
 from policy import access
 from policy.access import Action
 from policy.roles import Role
