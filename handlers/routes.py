@@ -27,6 +27,7 @@ from policy.recipients import About
 from policy.roles import Role, Standing
 from storage import concerns, dialogues, intake
 from storage import people as known
+from storage import rules as conduct
 from storage import uses as wordings
 from storage.people import Person
 
@@ -72,8 +73,11 @@ ROUTES = Routes(
 
 
 def begin(occasion: Occasion) -> None:
-    """At every start: each person's command menu, and in a new store the uses to ask for."""
+    """At every start: each person's command menu, and in a new store the uses to ask for and the
+    rules for followers.
+    """
     wordings.begin(occasion.tx, at=occasion.now)
+    conduct.begin(occasion.tx, at=occasion.now)
     commands.refresh(occasion)
 
 

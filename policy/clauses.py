@@ -19,4 +19,5 @@ CLAUSES = (
     Clause("C18", "In immediate danger, 999 comes before anything else.", "concerns.danger"),
     Clause("C24", "Whoever is unsure asks the manager.", "concerns.ask"),
     Clause("C31", "Followers accept our rules before they get a page's link.", "rules"),
+    Clause("C32", "Whoever does not keep to the rules may be asked to leave.", "rules"),
 )

@@ -47,6 +47,18 @@ _VERSION = (
     f"SELECT {_COLUMNS} FROM uses JOIN wordings ON wordings.use = uses.id"
     " WHERE uses.id = :use AND version = :version"
 )
+_ENDED = (
+    f"SELECT {_COLUMNS} FROM uses JOIN wordings ON wordings.use = uses.id"
+    " WHERE ended_at IS NOT NULL"
+    " AND version = (SELECT max(version) FROM wordings WHERE use = uses.id) ORDER BY ended_at"
+)
+_BEFORE = (
+    "SELECT uses.place AS place, other.id AS other, other.place AS other_place"
+    " FROM uses JOIN uses AS other"
+    " ON other.subject = uses.subject AND other.place < uses.place AND other.ended_at IS NULL"
+    " WHERE uses.id = :use AND uses.ended_at IS NULL ORDER BY other.place DESC LIMIT 1"
+)
+_PLACE = "UPDATE uses SET place = :place WHERE id = :use"
 _HISTORY = (
     f"SELECT {_COLUMNS} FROM uses JOIN wordings ON wordings.use = uses.id"
     " WHERE uses.id = :use ORDER BY version"
@@ -124,15 +136,56 @@ def write(
     return int(last) + 1
 
 
+def move_up(tx: Transaction, use: str) -> bool:
+    """Let it change places with the use about the same subject that is asked before it; False when
+    it is the first.
+    """
+    row = tx.find(_BEFORE, use=use)
+    if row is None:
+        return False
+    tx.execute(_PLACE, place=row["other_place"], use=use)
+    tx.execute(_PLACE, place=row["place"], use=row["other"])
+    return True
+
+
 def end(tx: Transaction, use: str, *, at: datetime) -> None:
     """It is asked and looked up no more; its words and answers stay."""
-    tx.execute("UPDATE uses SET ended_at = :at WHERE id = :use", at=at, use=use)
+    tx.execute(
+        "UPDATE uses SET ended_at = :at WHERE id = :use AND ended_at IS NULL", at=at, use=use
+    )
 
 
 def current(tx: Transaction, subject: Subject | None = None) -> list[Wording]:
     """The uses of this setting in the words of now, in the order of asking."""
     found = [_wording(row) for row in tx.rows(_CURRENT)]
     return [wording for wording in found if subject in (None, wording.subject)]
+
+
+def ended(tx: Transaction) -> list[Wording]:
+    """The last words of the uses that are asked no more, in the order in which they ended."""
+    return [_wording(row) for row in tx.rows(_ENDED)]
+
+
+def ended_at(tx: Transaction, use: str) -> datetime | None:
+    """When it was asked no more; None for one that is asked, or that never was."""
+    row = tx.find("SELECT ended_at FROM uses WHERE id = :use", use=use)
+    return row["ended_at"] if row else None
+
+
+def said_yes(tx: Transaction, use: str) -> int:
+    """How many people have a Yes of theirs on record that a new question would undo."""
+    return int(
+        tx.value(
+            "SELECT count(DISTINCT person) AS number FROM answers"
+            " WHERE use = :use AND said = 'given'"
+            " AND version >= (SELECT max(version) FROM wordings WHERE use = :use AND asks_again ="
+            " 1)"
+            " AND NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.subject = answers.subject"
+            " AND later.use = answers.use AND later.person = answers.person"
+            " AND later.id > answers.id)",
+            use=use,
+        )
+    )
 
 
 def get(tx: Transaction, use: str, version: int) -> Wording:

@@ -1,4 +1,4 @@
-"""The code of conduct for followers, and the links to the setting's pages (C31)."""
+"""The code of conduct for followers, and the links to the setting's pages (C31, C32)."""
 
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route

@@ -148,12 +148,16 @@ CREATE TABLE rules (
     written_by TEXT NOT NULL,
     written_at TEXT NOT NULL
 );
+CREATE TRIGGER rules_stay BEFORE DELETE ON rules BEGIN SELECT RAISE (ABORT, 'rules are append-only'); END;
+CREATE TRIGGER rules_as_they_are BEFORE UPDATE ON rules BEGIN SELECT RAISE (ABORT, 'rules are append-only'); END;
 CREATE TABLE acceptances (
     person TEXT NOT NULL REFERENCES people (id),
     version INTEGER NOT NULL REFERENCES rules (version),
     accepted_at TEXT NOT NULL,
     PRIMARY KEY (person, version)
 );
+CREATE TRIGGER acceptances_stay BEFORE DELETE ON acceptances BEGIN SELECT RAISE (ABORT, 'acceptances are append-only'); END;
+CREATE TRIGGER acceptances_as_they_are BEFORE UPDATE ON acceptances BEGIN SELECT RAISE (ABORT, 'acceptances are append-only'); END;
 CREATE TABLE followed_pages (
     id TEXT PRIMARY KEY,
     title TEXT NOT NULL,
