@@ -111,6 +111,16 @@ def latest_of(tx: Transaction, person: str) -> dict[tuple[str, str], Answer]:
     return {(answer.subject, answer.use): answer for answer in by_person(tx, person)}
 
 
+def held(tx: Transaction, person: str, *, today: date) -> dict[tuple[str, str], Answer]:
+    """This person's answers that are a Yes on the local day, by subject and use."""
+    terms = {wording.use: wording.terms for wording in uses.current(tx)}
+    return {
+        (answer.subject, answer.use): answer
+        for answer in latest_of(tx, person).values()
+        if answer.use in terms and consent.counts(terms[answer.use], _plain(answer), today)
+    }
+
+
 def verdicts(tx: Transaction, subject: str, *, today: date) -> list[tuple[Wording, Verdict]]:
     """What may be shown of this child or adult on the local day, use by use in their order; nothing
     is cached.
@@ -138,14 +148,16 @@ def _verdict(
 ) -> Verdict:
     return consent.verdict(
         wording.terms,
-        [
-            consent.Answer(a.person, a.said, a.version, a.answered_at, a.expires_on)
-            for a in recorded
-            if a.use == wording.use
-        ],
+        [_plain(answer) for answer in recorded if answer.use == wording.use],
         with_a_say=said_by,
         today=today,
         is_here=is_here,
+    )
+
+
+def _plain(answer: Answer) -> consent.Answer:
+    return consent.Answer(
+        answer.person, answer.said, answer.version, answer.answered_at, answer.expires_on
     )
 
 

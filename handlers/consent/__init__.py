@@ -6,5 +6,8 @@ from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
 
 COMMANDS: dict[str, Route] = {}
-PRESSES: dict[str, Route] = {}
+PRESSES: dict[str, Route] = {
+    # What parents press.
+    # What the management team presses.
+}
 CONVERSATIONS: tuple[type[Conversation], ...] = ()
