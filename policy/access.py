@@ -30,6 +30,7 @@ class Action(StrEnum):
     REVOKE = "end somebody's access"
     SET_AWAY = "be away with a stand-in"
     CHECK_CHILD = "look up what may be shown"
+    PRINT_WALL_LIST = "print the list of a group for the wall"
     ANSWER_CONSENT = "answer what may be shown"
     FOLLOW_PAGES = "accept the rules and follow a page"
     OWN_DATA = "have one's own data"
@@ -85,6 +86,7 @@ TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     Action.REVOKE: (MANAGEMENT, frozenset({State.INVITED, State.WAITING, State.ACTIVE})),
     Action.SET_AWAY: (RECIPIENTS, frozenset({State.NONE})),
     Action.CHECK_CHILD: (STAFF, frozenset({State.NONE})),
+    Action.PRINT_WALL_LIST: (MANAGEMENT | {Role.STAFF}, frozenset({State.NONE})),
     # Belonging to the child is asked on top, and parental responsibility, see `storage.relations`.
     Action.ANSWER_CONSENT: (EVERYBODY, frozenset({State.NONE})),
     Action.FOLLOW_PAGES: (EVERYBODY, frozenset({State.NONE})),

@@ -56,6 +56,7 @@ class Conversation:
 
     `checked`: a page with every answer comes before `finish`. `heading` stands over each question.
     `private`: its questions hold content, so they are protected and cleared from the chat later.
+    `stays`: after `finish` it is open still, and takes the next answer to its only question.
     `action`: the right it needs; it is closed for somebody who has lost it.
     """
 
@@ -65,6 +66,7 @@ class Conversation:
     send: ClassVar[str] = "Send"
     checked: ClassVar[bool] = True
     private: ClassVar[bool] = False
+    stays: ClassVar[bool] = False
     action: ClassVar[Action | None] = None
     questions: ClassVar[tuple[Question, ...]] = ()
 
@@ -77,10 +79,11 @@ class Conversation:
         send: str = "Send",
         checked: bool = True,
         private: bool = False,
+        stays: bool = False,
         action: Action | None = None,
     ) -> None:
         cls.topic, cls.title, cls.send = name, title, send
-        cls.checked, cls.private, cls.action = checked, private, action
+        cls.checked, cls.private, cls.stays, cls.action = checked, private, stays, action
         cls.heading = staticmethod(heading) if callable(heading) else heading
         if "finish" not in cls.__dict__:
             raise TypeError(f"{cls.__name__} does not say how it finishes")
@@ -116,6 +119,11 @@ def titled(topic: str) -> str:
     """The title of the conversation of that name; empty when this release has none."""
     found = (known.title for known in Conversation.__subclasses__() if known.topic == topic)
     return next(found, "")
+
+
+def stays_open(topic: str) -> bool:
+    """Whether the conversation of that name is never finished, so that nothing waits in it."""
+    return any(known.stays for known in Conversation.__subclasses__() if known.topic == topic)
 
 
 def applies(conversation: type[Conversation], question: Question, said: dict[str, Any]) -> bool:

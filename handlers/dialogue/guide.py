@@ -240,6 +240,8 @@ def _resume(turn: Turn, conversation: type[Conversation]) -> None:
 
 def _finish(turn: Turn, conversation: type[Conversation]) -> None:
     answers = conversation.from_said(turn.dialogue.said)
+    if conversation.stays:
+        turn.dialogue.said = {}
     answers.finish(turn)
-    if turn.dialogue.conversation == conversation.topic:
+    if turn.dialogue.conversation == conversation.topic and not conversation.stays:
         close(turn.dialogue)

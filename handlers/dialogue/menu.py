@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button, Rows, columns
-from handlers.dialogue.conversation import titled
+from handlers.dialogue.conversation import stays_open, titled
 from handlers.dialogue.turn import Occasion
 from policy import access
 from policy.access import Action
@@ -172,7 +172,7 @@ def in_danger(contacts: Contacts) -> str:
 def _left_open(occasion: Occasion, dialogue: Dialogue) -> Rows:
     """What was begun and not finished, and what was sent without saying what for."""
     rows: Rows = []
-    if dialogue.conversation:
+    if dialogue.conversation and not stays_open(dialogue.conversation):
         label = f"Carry on with {_called(dialogue.conversation)}"
         rows.append([Button(label, f"{dialogue.conversation}.resume:{dialogue.subject}")])
     for row in dialogues.parked(occasion.tx, dialogue.person):

@@ -16,6 +16,9 @@ CREATE TABLE children (
 );
 CREATE INDEX children_sought ON children (sought);
 CREATE INDEX children_room ON children (room, sought);
+CREATE INDEX children_rooms ON children (room) WHERE left_at IS NULL;
+CREATE INDEX children_family ON children (family) WHERE family <> '';
+CREATE INDEX children_left ON children (left_at) WHERE left_at IS NOT NULL;
 CREATE INDEX children_leaving ON children (leaves_on) WHERE left_at IS NULL AND leaves_on IS NOT NULL;
 
 -- Families are many, and few people are away: the menu asks for them each time.
@@ -178,6 +181,7 @@ CREATE TABLE removals (
     done_at TEXT
 );
 CREATE INDEX removals_open ON removals (due_on) WHERE done_at IS NULL;
+CREATE INDEX removals_person ON removals (person);
 
 -- A spreadsheet that was read and waits for its Import to be pressed.
 CREATE TABLE imports (

@@ -30,6 +30,7 @@ EXPECTED = {
     "end somebody's access": (TEAM, "invited waiting active"),
     "be away with a stand-in": (RECIPIENTS, "none"),
     "look up what may be shown": (STAFF_SIDE, "none"),
+    "print the list of a group for the wall": (f"{TEAM} staff", "none"),
     "answer what may be shown": (EVERYBODY, "none"),
     "accept the rules and follow a page": (EVERYBODY, "none"),
     "have one's own data": (EVERYBODY, "none"),
