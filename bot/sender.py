@@ -55,6 +55,7 @@ class Sender:
         self._under_way = dict.fromkeys(LEVELS, 0)
         self._timer: asyncio.TimerHandle | None = None
         self._stopped = False
+        self._recalled: set[int] = set()
         self.tried_at = self._loop.time()
         marks.on_written = self._spread
 
@@ -72,6 +73,10 @@ class Sender:
             if self._outcomes.awaited(errand):
                 self._marks.hurry()
         self._spread()
+
+    def recall(self, numbers: Iterable[int]) -> None:
+        """Letters that must not set out any more; one that is under way cannot be stopped."""
+        self._recalled.update(numbers)
 
     def resume(self, letters: Iterable[Letter]) -> None:
         """Letters that an earlier process left, oldest first.
@@ -146,6 +151,11 @@ class Sender:
             return None
         levels = [level for level in LEVELS if self._has_room(level, now)]
         while errand := self._lanes.first(now, levels):
+            if errand.letter.id in self._recalled:
+                self._recalled.discard(errand.letter.id)
+                self._lanes.take(errand)
+                self._lanes.free(errand)
+                continue
             if changes.paced(errand.method) and (wait := self._pacing.wait_for(errand.chat, now)):
                 self._lanes.rest(errand, now + wait)
                 continue

@@ -100,6 +100,7 @@ class Service:
             await self._close_the_store()
             raise
         self.database.on_letters = partial(self._soon, self._queued)
+        self.database.on_recalled = partial(self._soon, self._sender.recall)
         self.database.on_files = partial(self._soon, self._fetching.wake)
         self._sender.resume(left)
         self._begin(self._watchdog.run())

@@ -38,8 +38,10 @@ class Database:
     def __init__(self, connection: _Connection, head: HeadFile) -> None:
         self._connection = connection
         self.head = head
-        # Called on the database's thread after a commit that took in letters or files to fetch.
+        # Called on the database's thread after a commit that took in letters, called some back, or
+        # took in files to fetch.
         self.on_letters: Callable[[list[Any]], None] = lambda letters: None
+        self.on_recalled: Callable[[list[int]], None] = lambda numbers: None
         self.on_files: Callable[[], None] = lambda: None
 
     @classmethod
@@ -98,6 +100,8 @@ class Database:
         if tx.head:
             self.head.write(*tx.head)
             failpoints.reach("after-head")
+        if tx.recalled:
+            self.on_recalled(tx.recalled)
         if tx.letters:
             self.on_letters(tx.letters)
         if tx.files_wanted:

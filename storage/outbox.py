@@ -25,8 +25,9 @@ class Lane(IntEnum):
 class Letter:
     """One call of the Bot API on its way.
 
-    `made` names what bot/ has to make or fetch before it can go: `qr:<link>` or
-    `evidence:<attachment id>`.
+    `made` names what bot/ has to make or fetch before it can go: `qr:<link>`,
+    `evidence:<attachment id>`, `paper:<kind>:<JSON>` (a PDF, see bot/papers) or
+    `text:<file name>:<text>`.
     """
 
     id: int
@@ -105,7 +106,7 @@ def put_off(tx: Transaction, number: int, *, until: datetime, reason: str, unkno
     tx.execute(
         "UPDATE outbox SET state = :state, attempts = attempts + 1, not_before_at = :until, reason"
         " = :reason"
-        " WHERE id = :number",
+        " WHERE id = :number AND state <> 'recalled'",
         state="unknown" if unknown else "waiting",
         until=until,
         reason=reason,
@@ -129,6 +130,18 @@ def moved(tx: Transaction, *, chat: int, to: int) -> None:
     tx.execute(
         "UPDATE outbox SET chat = :to WHERE chat = :chat AND state <> 'delivered'", chat=chat, to=to
     )
+
+
+def recall(tx: Transaction, *, chat: int, at: datetime) -> None:
+    """Whatever is still on its way to this chat must not set out any more; its words go."""
+    rows = tx.rows(
+        "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
+        " WHERE chat = :chat AND state IN ('queued', 'waiting', 'unknown')"
+        " RETURNING id",
+        at=at,
+        chat=chat,
+    )
+    tx.recalled += [row["id"] for row in rows]
 
 
 def to_clear(tx: Transaction, *, now: datetime) -> list[Row]:
@@ -160,7 +173,8 @@ def forget_settled(tx: Transaction, *, before: datetime) -> int:
     how many.
     """
     return tx.execute(
-        "DELETE FROM outbox WHERE state IN ('delivered', 'refused') AND settled_at < :before"
+        "DELETE FROM outbox WHERE state IN ('delivered', 'refused', 'recalled') AND settled_at <"
+        " :before"
         " AND alert IS NULL AND clear_at IS NULL",
         before=before,
     )
@@ -169,7 +183,8 @@ def forget_settled(tx: Transaction, *, before: datetime) -> int:
 def counts(tx: Transaction) -> dict[str, int]:
     """How many letters stand in each state that is not delivered."""
     rows = tx.rows(
-        "SELECT state, count(*) AS number FROM outbox WHERE state <> 'delivered' GROUP BY state"
+        "SELECT state, count(*) AS number FROM outbox"
+        " WHERE state NOT IN ('delivered', 'recalled') GROUP BY state"
     )
     return {row["state"]: row["number"] for row in rows}
 

@@ -32,6 +32,7 @@ class Transaction:
         self.letters: list[
             Any
         ] = []  # what the outbox took in, handed to the sender after the commit
+        self.recalled: list[int] = []  # letters that must not set out any more
         self.files_wanted = False
         self.head: tuple[int, str] | None = (
             None  # the audit log's new end, kept in the head file after the commit
@@ -70,7 +71,7 @@ class Transaction:
         """Undo what happens inside, and nothing else, when it fails; the failure is
         raised again.
         """
-        kept = len(self.letters), self.files_wanted, self.head
+        kept = len(self.letters), len(self.recalled), self.files_wanted, self.head
         self._connection.execute("SAVEPOINT step")
         try:
             yield
@@ -78,8 +79,8 @@ class Transaction:
             if self._connection.in_transaction:  # a full disk may have ended it already
                 self._connection.execute("ROLLBACK TO step")
                 self._connection.execute("RELEASE step")
-            del self.letters[kept[0] :]
-            self.files_wanted, self.head = kept[1:]
+            del self.letters[kept[0] :], self.recalled[kept[1] :]
+            self.files_wanted, self.head = kept[2:]
             raise
         self._connection.execute("RELEASE step")
 

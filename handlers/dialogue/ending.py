@@ -22,9 +22,10 @@ def end_access(occasion: Occasion, person: Person, *, by: str) -> None:
 
 
 def _clear_chat(occasion: Occasion, person: Person) -> None:
-    """Content that was shown to them goes from their chat now, not later."""
+    """Content that was shown to them goes from their chat now, and what is on its way stays."""
     if person.telegram_id is None:
         return
+    outbox.recall(occasion.tx, chat=person.telegram_id, at=occasion.now)
     for letter in outbox.shown_in(occasion.tx, chat=person.telegram_id):
         occasion.letter(person.telegram_id, "deleteMessage", {"message_id": letter["message"]})
         outbox.cleared(occasion.tx, letter["id"])
