@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from policy.rules import DEFAULT
-from storage.transaction import NotFound, Row, Transaction
+from storage.transaction import Row, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,10 @@ def write(tx: Transaction, *, text: str, by: str, at: datetime) -> int:
     return last + 1
 
 
-def current(tx: Transaction) -> Rules:
-    """The rules of now; raises NotFound in a store that has not begun."""
-    row = tx.find(_CURRENT)
-    if row is None:
-        raise NotFound("rules")
-    return _rules(row)
+def current(tx: Transaction, *, at: datetime) -> Rules:
+    """The rules of now; a store that has none begins with ours."""
+    begin(tx, at=at)
+    return _rules(tx.get(_CURRENT))
 
 
 def history(tx: Transaction) -> list[Rules]:

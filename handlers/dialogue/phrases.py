@@ -48,6 +48,14 @@ def quoted(words: str) -> str:
     return words
 
 
+def hides(words: str) -> bool:
+    """Whether signs stand in it that nobody can see and that could turn or split it; those that
+    join letters and emoji are none.
+    """
+    unseen = ("Cc", "Cf", "Cs")
+    return any(unicodedata.category(s) in unseen and s not in "\n\u200c\u200d" for s in words)
+
+
 def clock(moment: datetime, place: Place) -> str:
     """The time of day at the setting, such as 10:04."""
     return moment.astimezone(place.zone).strftime("%H:%M")
