@@ -15,9 +15,20 @@ def local_day(place: Place, moment: datetime) -> date:
 def in_hours(place: Place, moment: datetime) -> bool:
     """Whether the setting is open at this moment (aware), by its own clock and its closed days."""
     local = moment.astimezone(place.zone)
-    if local.weekday() >= SATURDAY or local.date() in place.closed_days:
-        return False
-    return place.opens <= local.time() < place.closes
+    return is_working_day(place, local.date()) and place.opens <= local.time() < place.closes
+
+
+def is_working_day(place: Place, day: date) -> bool:
+    """Whether the setting opens on that day at all."""
+    return day.weekday() < SATURDAY and day not in place.closed_days
+
+
+def working_days_after(place: Place, day: date, number: int) -> date:
+    """The day on which so many working days have passed after that one."""
+    while number > 0:
+        day += timedelta(days=1)
+        number -= is_working_day(place, day)
+    return day
 
 
 def patience(place: Place, timing: Timing, *, urgent: bool, told_at: datetime) -> timedelta:

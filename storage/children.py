@@ -32,8 +32,27 @@ _NAMED = f"SELECT {_COLUMNS} FROM children WHERE sought = :sought AND left_at IS
 _IN_ROOM = (
     f"SELECT {_COLUMNS} FROM children WHERE room = :room AND left_at IS NULL ORDER BY sought, id"
 )
+_PAGE_OF_ROOM = (
+    f"SELECT {_COLUMNS} FROM children WHERE room = :room AND left_at IS NULL ORDER BY sought, id"
+    " LIMIT :most OFFSET :skip"
+)
+_FORMER = (
+    f"SELECT {_COLUMNS} FROM children WHERE left_at IS NOT NULL ORDER BY left_at DESC, id"
+    " LIMIT :most OFFSET :skip"
+)
 _LEAVING = (
-    f"SELECT {_COLUMNS} FROM children WHERE leaves_on < :today AND left_at IS NULL ORDER BY id"
+    f"SELECT {_COLUMNS} FROM children WHERE leaves_on < :today AND left_at IS NULL"
+    " ORDER BY leaves_on, id LIMIT :most"
+)
+_SIBLINGS = (
+    f"SELECT {_COLUMNS} FROM children WHERE left_at IS NULL AND id <> :child AND id IN"
+    " (SELECT theirs.child FROM relations AS own"
+    " JOIN relations AS theirs ON theirs.person = own.person AND theirs.ended_at IS NULL"
+    " WHERE own.child = :child AND own.ended_at IS NULL) ORDER BY sought, id"
+)
+_OF_FAMILY = (
+    f"SELECT {_COLUMNS} FROM children WHERE family = :family AND family <> '' AND left_at IS NULL"
+    " ORDER BY sought, id"
 )
 _EVERYBODY = f"SELECT {_COLUMNS} FROM children WHERE left_at IS NULL ORDER BY sought, id"
 
@@ -123,9 +142,33 @@ def everybody(tx: Transaction) -> list[Child]:
     return [_child(row) for row in tx.rows(_EVERYBODY)]
 
 
-def leaving(tx: Transaction, today: date) -> list[Child]:
+def page_of_room(tx: Transaction, room: str, *, skip: int, most: int) -> list[Child]:
+    """Some of a room by name, without looking at the others."""
+    return [_child(row) for row in tx.rows(_PAGE_OF_ROOM, room=room, skip=skip, most=most)]
+
+
+def former(tx: Transaction, *, skip: int, most: int) -> list[Child]:
+    """Some of those who have left, the last ones first."""
+    return [_child(row) for row in tx.rows(_FORMER, skip=skip, most=most)]
+
+
+def number_of_former(tx: Transaction) -> int:
+    return int(tx.value("SELECT count(*) FROM children WHERE left_at IS NOT NULL"))
+
+
+def siblings(tx: Transaction, child: str) -> list[Child]:
+    """The other children who share an adult with this one and have not left."""
+    return [_child(row) for row in tx.rows(_SIBLINGS, child=child)]
+
+
+def of_family(tx: Transaction, family: str) -> list[Child]:
+    """Those whom the setting's own word for the family puts together; nobody without a word."""
+    return [_child(row) for row in tx.rows(_OF_FAMILY, family=family)]
+
+
+def leaving(tx: Transaction, today: date, *, most: int = 100) -> list[Child]:
     """Those whose last day is over and whose leaving was not acted on yet."""
-    return [_child(row) for row in tx.rows(_LEAVING, today=today)]
+    return [_child(row) for row in tx.rows(_LEAVING, today=today, most=most)]
 
 
 def left(tx: Transaction, child: str, *, at: datetime) -> None:

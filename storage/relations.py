@@ -139,11 +139,26 @@ def has_a_child_here(tx: Transaction, person: str, *, today: date) -> bool:
 
 
 def is_family(tx: Transaction, person: str) -> bool:
-    """Whether this person belongs to any child."""
+    """Whether this person belongs to any child who has not left."""
     return (
         tx.find(
-            "SELECT 1 AS found FROM relations WHERE person = :person AND ended_at IS NULL LIMIT 1",
+            "SELECT 1 AS found FROM relations JOIN children ON children.id = relations.child"
+            " WHERE person = :person AND ended_at IS NULL AND left_at IS NULL LIMIT 1",
             person=person,
+        )
+        is not None
+    )
+
+
+def has_child_here(tx: Transaction, person: str, today: date) -> bool:
+    """Whether any child of this person is at the setting, or has its last day still before it."""
+    return (
+        tx.find(
+            "SELECT 1 AS found FROM relations JOIN children ON children.id = relations.child"
+            " WHERE person = :person AND ended_at IS NULL AND left_at IS NULL"
+            " AND (leaves_on IS NULL OR leaves_on >= :today) LIMIT 1",
+            person=person,
+            today=today,
         )
         is not None
     )

@@ -3,9 +3,13 @@
 Each module names its own buttons and conversations; a new module is one line in each table.
 """
 
+from handlers.children import directory, page
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
 
-COMMANDS: dict[str, Route] = {}
-PRESSES: dict[str, Route] = {}
+COMMANDS: dict[str, Route] = {**directory.COMMANDS}
+PRESSES: dict[str, Route] = {
+    **directory.PRESSES,
+    **page.PRESSES,
+}
 CONVERSATIONS: tuple[type[Conversation], ...] = ()

@@ -26,10 +26,13 @@ SHORTEST = 3  # letters of a month or a weekday, as in Mon or Sept
 
 @dataclass(frozen=True)
 class Day(Answer):
-    """A day from today on; `offers` gives the days to press, by what they are called."""
+    """A day from today on, or from so far `back`; `offers` gives the days to press, by what they are
+    called.
+    """
 
     offers: Callable[[date], dict[str, date]]
     up_to: timedelta = timedelta(days=366)
+    back: timedelta = timedelta()
 
     def options(self, turn: Turn) -> dict[str, str]:
         offered = self.offers(_today(turn))
@@ -56,7 +59,9 @@ class Day(Answer):
         return phrases.day(date.fromisoformat(kept))
 
     def _checked(self, turn: Turn, day: date) -> str:
-        if day < _today(turn):
+        if self.back and day < _today(turn) - self.back:
+            raise NotAnAnswer(f"{phrases.day(day)} is too long ago. Please check the year.")
+        if day < _today(turn) - self.back:
             raise NotAnAnswer(f"{phrases.day(day)} is over. Please choose a day that is to come.")
         if day > _today(turn) + self.up_to:
             raise NotAnAnswer(f"{phrases.day(day)} is too far ahead. Please choose an earlier day.")
