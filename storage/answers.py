@@ -180,13 +180,16 @@ def open_questions(tx: Transaction, person: str, *, today: date) -> list[Questio
         for wording in wordings
         if wording.subject is kind
         and wording.basis is Basis.CONSENT
-        and _is_open(wording, said.get((subject, wording.use)), again_since, today)
+        and is_open(wording, said.get((subject, wording.use)), again_since, today)
     ]
 
 
-def _is_open(
+def is_open(
     wording: Wording, answer: Answer | None, again_since: datetime | None, today: date
 ) -> bool:
+    """Whether a use is to be asked (again) of whoever gave this last answer; `again_since` is the
+    last campaign.
+    """
     if answer is None or answer.said not in consent.BY_PEOPLE:
         return True
     if answer.version < wording.oldest_version:

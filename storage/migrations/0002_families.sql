@@ -104,17 +104,20 @@ CREATE TABLE campaigns (
     begun_at TEXT NOT NULL
 );
 
--- One person's open round of questions: reminders so far, and when it was handed to the manager.
+-- One person's last round of questions: what it asked for, how far it is, when the next step is due.
 CREATE TABLE askings (
     person TEXT PRIMARY KEY REFERENCES people (id),
     begun_at TEXT NOT NULL,
-    told_at TEXT NOT NULL,
+    asked TEXT NOT NULL,
     reminders INTEGER NOT NULL DEFAULT 0,
+    due_at TEXT,
     handed_over_at TEXT,
     answered_at TEXT
 );
+CREATE INDEX askings_due ON askings (due_at) WHERE due_at IS NOT NULL;
 -- People who may have something to be asked about, looked at by the next ring of the clock.
 CREATE TABLE to_ask (person TEXT PRIMARY KEY REFERENCES people (id));
+CREATE INDEX people_confirmed ON people (confirmed_at);
 
 -- News for the manager that waits for the setting to open: a withdrawal, a conflict, a hand-over.
 CREATE TABLE family_news (
@@ -142,6 +145,7 @@ CREATE TABLE takedowns (
     found INTEGER
 );
 CREATE INDEX takedowns_open ON takedowns (due_at) WHERE done_at IS NULL;
+CREATE INDEX takedowns_of ON takedowns (subject, use);
 
 -- The code of conduct for followers, its acceptances, and the pages it opens (C31).
 CREATE TABLE rules (
@@ -183,13 +187,16 @@ CREATE TABLE removals (
 CREATE INDEX removals_open ON removals (due_on) WHERE done_at IS NULL;
 CREATE INDEX removals_person ON removals (person);
 
--- A spreadsheet that was read and waits for its Import to be pressed.
+-- A spreadsheet that was read and waits for its Import to be pressed, and from then on for the shell;
+-- `plan` is the digest of what was agreed to.
 CREATE TABLE imports (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES people (id),
     digest TEXT NOT NULL,
     sheet TEXT NOT NULL,
-    read_at TEXT NOT NULL
+    read_at TEXT NOT NULL,
+    plan TEXT NOT NULL DEFAULT '',
+    pressed_at TEXT
 );
 
 -- Requests about somebody's own data, with their month (Article 12 of the UK GDPR) and its pauses.
@@ -217,3 +224,11 @@ CREATE TABLE data_request_pauses (
 
 -- What a file that belongs to no concern is kept for: an import, or the picture of a signed form.
 ALTER TABLE attachments ADD COLUMN purpose TEXT NOT NULL DEFAULT '';
+
+-- The further pictures of a signed form; the first is the `form` of the answers.
+CREATE TABLE form_pages (
+    form TEXT NOT NULL REFERENCES attachments (id),
+    place INTEGER NOT NULL,
+    file TEXT NOT NULL REFERENCES attachments (id),
+    PRIMARY KEY (form, place)
+);
