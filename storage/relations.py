@@ -126,6 +126,22 @@ def everybody_with_a_say(tx: Transaction, *, today: date) -> list[str]:
     return [row["person"] for row in rows]
 
 
+def asked(tx: Transaction, *, today: date) -> list[tuple[str, str]]:
+    """Everybody who is asked about a child who is here on the local day, by name, with the child's
+    room; also who has not said yet whether they have parental responsibility.
+    """
+    rows = tx.rows(
+        "SELECT DISTINCT people.name, person, room FROM relations"
+        " JOIN people ON people.id = relations.person"
+        " JOIN children ON children.id = relations.child"
+        " WHERE relations.ended_at IS NULL AND responsibility <> 'no' AND declared <> 'no'"
+        " AND standing <> 'ended' AND left_at IS NULL"
+        " AND (leaves_on IS NULL OR leaves_on >= :today) ORDER BY people.name, person, room",
+        today=today,
+    )
+    return [(row["person"], row["room"]) for row in rows]
+
+
 def has_a_child_here(tx: Transaction, person: str, *, today: date) -> bool:
     """Whether this person belongs to a child who has not left by the local day."""
     found = tx.find(

@@ -21,3 +21,15 @@ def first_time(tx: Transaction, *, kind: str, subject: str, on: date, at: dateti
         )
         == 1
     )
+
+
+def is_noted(tx: Transaction, *, kind: str, subject: str, on: date) -> bool:
+    """Whether it was noted for that day."""
+    row = tx.find(
+        "SELECT 1 AS found FROM told WHERE kind = :kind AND subject = :subject"
+        " AND told_on = :on_day",
+        kind=kind,
+        subject=subject,
+        on_day=on,
+    )
+    return row is not None
