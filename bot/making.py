@@ -1,11 +1,13 @@
-"""Letters with something to be made: a QR picture, or a piece of evidence."""
+"""Letters with something to be made: a QR picture, a paper, a text, or a piece of evidence."""
 
 import asyncio
 import io
+import json
 from functools import partial
 
 import segno
 
+from bot import papers
 from bot.evidence import Unreadable, Vault
 from bot.lanes import Errand
 from bot.telegram_api import Upload
@@ -19,6 +21,7 @@ AT_ONCE = 2
 INSTEAD = "A file that belongs here could not be made ready to show. Please ask for it again."
 
 _PARAMETERS = {"sendPhoto": "photo", "sendVoice": "voice", "sendDocument": "document"}
+_PAPERS = {"letters": "letters.pdf", "wall": "wall list.pdf", "data": "my data.pdf"}
 
 
 class CannotBeMade(Exception):
@@ -42,6 +45,11 @@ class Making:
         match what:
             case "qr":
                 return Upload(parameter, "invitation.png", await asyncio.to_thread(picture, which))
+            case "paper":
+                return await asyncio.to_thread(paper, parameter, which)
+            case "text":
+                name, _, words = which.partition(":")
+                return Upload(parameter, name, words.encode())
             case "evidence":
                 return await self._evidence(parameter, which)
         raise CannotBeMade(f"{what} is not known")
@@ -53,6 +61,16 @@ class Making:
         except (NotFound, Unreadable) as error:
             raise CannotBeMade(f"evidence {number}: {error}") from error
         return Upload(parameter, found.name, content)
+
+
+def paper(parameter: str, which: str) -> Upload:
+    """The PDF of `<kind>:<content as JSON>`; raises CannotBeMade."""
+    kind, _, content = which.partition(":")
+    try:
+        return Upload(parameter, _PAPERS[kind], papers.rendered(kind, json.loads(content)))
+    except (KeyError, ValueError, papers.NotAPaper) as error:
+        # Never with its words: the content has names and links.
+        raise CannotBeMade(f"a paper: {type(error).__name__}") from None
 
 
 def picture(link: str) -> bytes:

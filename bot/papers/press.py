@@ -1,0 +1,24 @@
+"""Sets one paper and ends.
+
+Run as a program of its own by `bot.papers`: what the typesetter takes, up to a megabyte for each
+page, is given back when it ends, and what it can read is what it was handed.
+"""
+
+import json
+import os
+import sys
+
+import typst
+
+
+def main() -> None:
+    # The messages go first.
+    os.nice(10)
+    order = json.load(sys.stdin.buffer)
+    files = {name: text.encode() for name, text in order["files"].items()}
+    pdf = typst.compile(files, format="pdf", ignore_system_fonts=order["own_fonts"])
+    sys.stdout.buffer.write(pdf)
+
+
+if __name__ == "__main__":
+    main()
