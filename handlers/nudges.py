@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from handlers.concerns import edits, ladder
+from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
 from policy.hours import local_day
 from storage import dialogues, intake, outbox, strangers, told
@@ -19,6 +20,7 @@ def ring(occasion: Occasion) -> None:
     _remind_of_unsent(occasion)
     _clear_content(occasion)
     edits.ask_again(occasion)
+    reminders.ring(occasion)
     _forget(occasion)
 
 

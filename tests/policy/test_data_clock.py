@@ -62,7 +62,8 @@ def stories(draw: st.DrawFn) -> tuple[date, list[Pause], tuple[date, ...]]:
         start = day + draw(st.integers(0, 9)) * DAY
         day = start + draw(st.integers(0, 70)) * DAY
         pauses.append(Pause(start, day))
-    if pauses and draw(st.booleans()):
+    goes_on = draw(st.booleans())
+    if pauses and goes_on:
         pauses[-1] = Pause(pauses[-1].paused_on)
     closed = draw(st.lists(st.integers(0, 200), max_size=40))
     return asked, pauses, tuple(asked + number * DAY for number in closed)

@@ -1,0 +1,63 @@
+"""What stands in the documents of somebody's data, part by part."""
+
+from handlers.data import family, messages, shown
+from handlers.data.documents import Section
+from handlers.dialogue import phrases
+from handlers.dialogue.turn import Turn
+from policy.roles import TITLES, Role
+from storage.transaction import Row
+
+BY_TEAM = "the management team"
+
+
+def of(turn: Turn, held: dict[str, list[Row]]) -> list[Section]:
+    """Every part, also those in which there is nothing."""
+    names = {row["id"]: phrases.name(row["name"]) for row in held["children"]}
+    names[turn.person.id] = "yourself"
+    return [
+        *_yourself(held),
+        *family.bonds(held, names),
+        Section("may_be_shown", "What may be shown now", shown.COLUMNS, shown.now(turn, names)),
+        *family.answers(held, names),
+        *family.afterwards(held, names),
+        *messages.reports(held),
+        *messages.requests(held),
+        *messages.in_the_chat(held),
+        messages.actions(turn, held),
+    ]
+
+
+def _yourself(held: dict[str, list[Row]]) -> list[Section]:
+    people = [
+        {
+            **row,
+            "name": phrases.name(row["name"]),
+            "role": TITLES[Role(row["role"])],
+            "telegram_name": phrases.account(row["telegram_name"]),
+            "invited_by": BY_TEAM,
+        }
+        for row in held["people"]
+    ]
+    about = {
+        "name": "Name",
+        "role": "Role",
+        "standing": "Standing",
+        "confirmed_at": "Since",
+        "telegram_id": "Number of the Telegram account",
+        "telegram_name": "Name of the Telegram account",
+        "invited_at": "Invited",
+        "invited_by": "Invited by",
+        "ended_at": "Access ended",
+        "away_until_on": "Away until",
+        "unreachable_at": "Telegram cannot reach you since",
+    }
+    invited = {
+        "made_at": "Made",
+        "expires_at": "Works until",
+        "used_at": "Used",
+        "withdrawn_at": "Withdrawn",
+    }
+    return [
+        Section("you", "You", about, people, listed=True),
+        Section("invitations", "Your invitations", invited, held["invites"]),
+    ]

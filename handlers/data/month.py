@@ -1,0 +1,77 @@
+"""How far the month of a request is, in words."""
+
+from datetime import date
+
+from handlers.dialogue import phrases
+from handlers.dialogue.turn import Occasion
+from policy import data_clock
+from policy.data_clock import Clock, Pause
+from policy.hours import local_day
+from storage import data_requests
+from storage.data_requests import DataRequest
+
+SOURCE = "UK GDPR, Article 12(3): one month. Check the current ICO guidance."
+
+
+def clock(occasion: Occasion, request: DataRequest) -> Clock:
+    """The request's clock on the local day of now."""
+    return _clock(occasion, request, _pauses(occasion, request))
+
+
+def may_pause(occasion: Occasion, request: DataRequest) -> bool:
+    """Whether there is still something of the month left to pause."""
+    pauses = _pauses(occasion, request)
+    if pauses and pauses[-1].resumed_on is None:
+        return False
+    return _clock(occasion, request, [*pauses, Pause(today(occasion))]).days_left >= 0
+
+
+def today(occasion: Occasion) -> date:
+    return local_day(occasion.setting.place, occasion.now)
+
+
+def left(clock: Clock) -> str:
+    """Such as: 12 days left, answer by Tuesday 22 December 2026."""
+    if clock.due_on is None:
+        return f"paused, with {days(max(0, clock.days_left))} left"
+    by = phrases.day(clock.due_on)
+    if clock.days_left < 0:
+        return f"{days(-clock.days_left)} overdue, was due on {by}"
+    if clock.days_left == 0:
+        return f"due today, {by}"
+    return f"{days(clock.days_left)} left, answer by {by}"
+
+
+def promised(clock: Clock) -> str:
+    """The same for the person who asked."""
+    if clock.due_on is None:
+        return "paused: we need something from you first"
+    if clock.days_left < 0:
+        return f"late; it was due on {phrases.day(clock.due_on)}"
+    return f"you are answered by {phrases.day(clock.due_on)}"
+
+
+def days(number: int) -> str:
+    return f"{number} day" + ("" if number == 1 else "s")
+
+
+def _clock(occasion: Occasion, request: DataRequest, pauses: list[Pause]) -> Clock:
+    place = occasion.setting.place
+    return data_clock.clock(
+        place,
+        local_day(place, request.asked_at),
+        pauses,
+        months=occasion.setting.timing.data_request_months,
+        today=today(occasion),
+    )
+
+
+def _pauses(occasion: Occasion, request: DataRequest) -> list[Pause]:
+    place = occasion.setting.place
+    return [
+        Pause(
+            local_day(place, pause.paused_at),
+            local_day(place, pause.resumed_at) if pause.resumed_at else None,
+        )
+        for pause in data_requests.pauses(occasion.tx, request.reference)
+    ]
