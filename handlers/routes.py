@@ -68,6 +68,7 @@ ROUTES = Routes(
     },
     loose=welcome.loose,
     edited=edits.changed,
+    spoken=consent.spoken,
     other=welcome.other,
 )
 

@@ -2,12 +2,35 @@
 manager hears.
 """
 
+from handlers.consent import agreed, deciding, page, withdrawing
+from handlers.consent.withdrawing import spoken
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
+from policy.access import Action
 
-COMMANDS: dict[str, Route] = {}
+__all__ = ["COMMANDS", "CONVERSATIONS", "PRESSES", "spoken"]
+
+COMMANDS: dict[str, Route] = {
+    "consent": Route(page.show, Action.ANSWER_CONSENT),
+    "withdraw": Route(withdrawing.show, Action.ANSWER_CONSENT),
+}
 PRESSES: dict[str, Route] = {
     # What parents press.
+    "consent.page": Route(page.show, Action.ANSWER_CONSENT),
+    "consent.withdraw": Route(withdrawing.show, Action.ANSWER_CONSENT),
+    "consent.next": Route(deciding.next_question, Action.ANSWER_CONSENT),
+    "consent.begin": Route(deciding.begin, Action.ANSWER_CONSENT),
+    "consent.ask": Route(deciding.ask_about, Action.ANSWER_CONSENT),
+    "consent.holds": Route(deciding.hold, Action.ANSWER_CONSENT),
+    "consent.lacks": Route(deciding.lack, Action.ANSWER_CONSENT),
+    "consent.unsure": Route(deciding.lack, Action.ANSWER_CONSENT),
+    "consent.yes": Route(deciding.say_yes, Action.ANSWER_CONSENT),
+    "consent.no": Route(deciding.say_no, Action.ANSWER_CONSENT),
+    "consent.none": Route(deciding.no_to_all, Action.ANSWER_CONSENT),
+    "consent.rest": Route(deciding.no_to_the_rest, Action.ANSWER_CONSENT),
+    "consent.take": Route(withdrawing.take_one, Action.ANSWER_CONSENT),
+    "consent.stop": Route(withdrawing.take_all, Action.ANSWER_CONSENT),
+    "consent.agreed": Route(agreed.show, Action.ANSWER_CONSENT),
     # What the management team presses.
 }
 CONVERSATIONS: tuple[type[Conversation], ...] = ()

@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button, Rows, columns
 from handlers.dialogue.conversation import stays_open, titled
+from handlers.dialogue.family import waiting_line
 from handlers.dialogue.turn import Occasion
 from policy import access
 from policy.access import Action
@@ -139,6 +140,9 @@ def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -
     """The menu of this person; `dialogue` adds what they left open."""
     lines = [f"Hello {phrases.name(person.name)}. What would you like to do?"]
     rows: Rows = _left_open(occasion, dialogue) if dialogue else []
+    waiting = waiting_line(occasion, person)
+    if waiting:
+        lines.append(waiting[0])
     if access.may(person.role, Action.SET_AWAY):
         away, back = _absences(occasion, person)
         lines += away
@@ -150,6 +154,8 @@ def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -
     open_now = [e for e in open_to(occasion, person) if not is_away or e.action != Action.SET_AWAY]
     first, *others = [Button(e.label, e.data) for e in open_now]
     rows += [[Button(first.label, first.data, "primary")]]
+    if waiting:  # above everything for a parent; for staff below the concern
+        rows.insert(0 if person.role is Role.PARENT else len(rows), [waiting[1]])
     rows += columns([*others, Button("Help", "welcome.help")])
     return "\n\n".join(lines), rows
 

@@ -36,6 +36,7 @@ class Routes:
     conversations: Mapping[str, type[Conversation]]
     loose: Handler  # words or a file outside every conversation
     edited: Handler  # a message that was edited on the phone, outside the open conversation
+    spoken: Callable[[Turn], bool]  # words that count in every state; False when these are none
     other: Handler  # a sticker, a place: nothing that can be kept
 
 
@@ -85,6 +86,8 @@ def _message(turn: Turn, routes: Routes) -> None:
     if turn.incoming.kind is Kind.TEXT:
         if text.startswith("/"):
             _command(turn, routes, text)
+            return
+        if not turn.incoming.forwarded and routes.spoken(turn):
             return
         if data := _on_screen(turn, text):
             press(turn, routes, data)
