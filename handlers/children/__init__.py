@@ -3,7 +3,16 @@
 Each module names its own buttons and conversations; a new module is one line in each table.
 """
 
-from handlers.children import directory, page
+from handlers.children import (
+    adding,
+    adults,
+    bonds,
+    changing,
+    directory,
+    importing,
+    page,
+    spreadsheet,
+)
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
 
@@ -11,5 +20,17 @@ COMMANDS: dict[str, Route] = {**directory.COMMANDS}
 PRESSES: dict[str, Route] = {
     **directory.PRESSES,
     **page.PRESSES,
+    **adding.PRESSES,
+    **changing.PRESSES,
+    **adults.PRESSES,
+    **bonds.PRESSES,
+    **spreadsheet.PRESSES,
+    **importing.PRESSES,
 }
-CONVERSATIONS: tuple[type[Conversation], ...] = ()
+CONVERSATIONS: tuple[type[Conversation], ...] = (
+    *adding.CONVERSATIONS,
+    *changing.CONVERSATIONS,
+    *adults.CONVERSATIONS,
+    *bonds.CONVERSATIONS,
+    *spreadsheet.CONVERSATIONS,
+)
