@@ -1,12 +1,13 @@
-"""Fetches from Telegram the files that people sent as evidence, and locks them in the vault."""
+"""Fetches from Telegram the files that people sent, and locks them in the vault or reads them."""
 
 import asyncio
 import hashlib
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from telegram.error import TelegramError
 
@@ -34,10 +35,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Keepers:
-    """What the handlers note about a file, each in a transaction."""
+    """What the handlers note about a file, each in a transaction.
+
+    `readers`: a file of such a purpose is read in a worker thread and not kept; the second of the
+    pair takes what the first made of the bytes.
+    """
 
     fetched: Callable[[Occasion, str, int, str], None]
     gone: Callable[[Occasion, str], None]
+    readers: Mapping[str, tuple[Callable[[bytes], Any], Callable[[Occasion, str, Any], None]]] = (
+        field(default_factory=dict)
+    )
 
 
 class Fetching:
@@ -96,6 +104,9 @@ class Fetching:
         try:
             content = await self._telegram.download(file.file_id)
             failpoints.reach("after-download")
+            if file.purpose in self._keepers.readers:
+                await self._read(file, content)
+                return
             await asyncio.to_thread(self._vault.write, file.id, content)
         except TelegramError as error:
             await self._refused(file, error)
@@ -105,6 +116,11 @@ class Fetching:
         else:
             digest = hashlib.sha256(content).hexdigest()
             await self._database.run(partial(self._note, file.id, len(content), digest))
+
+    async def _read(self, file: Attachment, content: bytes) -> None:
+        read, came = self._keepers.readers[file.purpose]
+        found = await asyncio.to_thread(read, content)
+        await self._database.run(lambda tx: came(self._occasion(tx), file.id, found))
 
     async def _refused(self, file: Attachment, error: TelegramError) -> None:
         verdict = judge(error)

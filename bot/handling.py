@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.fetching import Keepers
 from bot.notes import Followers
 from bot.receiver import Answering
+from bot.working import NO_WORK, Work
 from handlers.dialogue.turn import Occasion
 
 
@@ -17,3 +18,4 @@ class Handling:
     answering: Answering
     followers: Followers
     keepers: Keepers
+    work: Work = NO_WORK

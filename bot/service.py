@@ -27,8 +27,8 @@ from bot.schedule import Schedule
 from bot.sender import Sender
 from bot.telegram_api import Telegram
 from bot.watchdog import Progress, Watchdog
+from bot.working import Work, Working
 from handlers import delivery, nudges, routes
-from handlers.concerns import evidence
 from handlers.dialogue.turn import Occasion
 from policy.setting import Setting
 from storage import outbox, people
@@ -42,7 +42,8 @@ PRESCHOOL = Handling(
     ring=nudges.ring,
     answering=Answering(routes.begin, routes.take, routes.set_aside, delivery.offline),
     followers=Followers(delivery.delivered, delivery.unreachable),
-    keepers=Keepers(evidence.fetched, evidence.gone),
+    keepers=Keepers(delivery.fetched, delivery.gone, delivery.READERS),
+    work=Work(delivery.work, delivery.failed),
 )
 
 log = logging.getLogger(__name__)
@@ -101,7 +102,7 @@ class Service:
             raise
         self.database.on_letters = partial(self._soon, self._queued)
         self.database.on_recalled = partial(self._soon, self._sender.recall)
-        self.database.on_files = partial(self._soon, self._fetching.wake)
+        self.database.on_files = partial(self._soon, self._wake)
         self._sender.resume(left)
         self._begin(self._watchdog.run())
         self._receiving = self._begin(self._work())
@@ -198,6 +199,7 @@ class Service:
             happening=happening,
         )
         self._fetching = Fetching(telegram, database, vault, occasion, handling.keepers, clock)
+        self._working = Working(database, occasion, handling.work)
         self._schedule = Schedule(database, occasion, handling.ring)
         self._watchdog = Watchdog(wiring.database, self.progress, clock)
         self._connect()
@@ -210,7 +212,7 @@ class Service:
         self._notes.on_unreachable = self._schedule.ring_soon
         self._receiver.undelivered = lambda: self._sender.holds
         self._receiver.on_poll = self._schedule.ring_if_late
-        self._schedule.on_ring = self._fetching.wake
+        self._schedule.on_ring = self._wake
 
     async def _work(self) -> None:
         me = await self._asking(self.telegram.me)
@@ -219,7 +221,8 @@ class Service:
         self._ready = True
         self._schedule.start()
         self._begin(self._fetching.run())
-        self._fetching.wake()
+        self._begin(self._working.run())
+        self._wake()
         self._settled.set()
         log.info("Reading the messages of @%s.", self._bot_name)
         await self._receiver.run()
@@ -227,6 +230,11 @@ class Service:
     def _soon(self, step: Callable[..., None], *values: Any) -> None:
         """Do the step on the event loop; called on the database's thread."""
         self._loop.call_soon_threadsafe(step, *values)
+
+    def _wake(self) -> None:
+        """There may be files to fetch, or something long to do."""
+        self._fetching.wake()
+        self._working.wake()
 
     def _queued(self, letters: list[Letter]) -> None:
         self._sender.take(letters)

@@ -1,14 +1,18 @@
-"""What follows from how the outside world took our messages: delivered, unreachable, cut off for
-long.
+"""What follows from what the outside world did: a message delivered or not, a file fetched or gone,
+a long silence.
 """
 
 from datetime import datetime
 
-from handlers.concerns import ladder
+from handlers.children import importing, sheet_reading, spreadsheet
+from handlers.concerns import evidence, ladder
 from handlers.dialogue import menu, phrases
 from handlers.dialogue.turn import Occasion
-from storage import people
+from storage import attachments, people
 from storage.outbox import Lane
+
+# Files of these purposes are read and not kept: how, and who takes what was read.
+READERS = {spreadsheet.PURPOSE: (sheet_reading.read, importing.came)}
 
 
 def delivered(occasion: Occasion, alert: int) -> None:
@@ -20,6 +24,29 @@ def unreachable(occasion: Occasion, chat: int, alert: int | None) -> None:
     """Telegram says that this chat cannot be reached now."""
     if alert is not None:
         ladder.unreachable(occasion, alert)
+
+
+def fetched(occasion: Occasion, attachment: str, size: int, digest: str) -> None:
+    """A file is kept in the vault."""
+    evidence.fetched(occasion, attachment, size, digest)
+
+
+def gone(occasion: Occasion, attachment: str) -> None:
+    """Telegram will not give a file."""
+    if attachments.get(occasion.tx, attachment).purpose == spreadsheet.PURPOSE:
+        importing.gone(occasion, attachment)
+        return
+    evidence.gone(occasion, attachment)
+
+
+def work(occasion: Occasion) -> bool:
+    """Do one long thing that was agreed to before; False when nothing waits."""
+    return importing.work(occasion)
+
+
+def failed(occasion: Occasion) -> None:
+    """The long thing that came first ended in a fault of ours."""
+    importing.failed(occasion)
 
 
 def offline(occasion: Occasion, since: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from handlers.children import importing
 from handlers.concerns import edits, ladder
 from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
@@ -20,6 +21,7 @@ def ring(occasion: Occasion) -> None:
     _remind_of_unsent(occasion)
     _clear_content(occasion)
     edits.ask_again(occasion)
+    importing.forget(occasion)
     reminders.ring(occasion)
     _forget(occasion)
 

@@ -54,6 +54,7 @@ _OF_FAMILY = (
     f"SELECT {_COLUMNS} FROM children WHERE family = :family AND family <> '' AND left_at IS NULL"
     " ORDER BY sought, id"
 )
+_EVER = f"SELECT {_COLUMNS} FROM children ORDER BY id"
 _EVERYBODY = f"SELECT {_COLUMNS} FROM children WHERE left_at IS NULL ORDER BY sought, id"
 
 
@@ -140,6 +141,11 @@ def in_room(tx: Transaction, room: str) -> list[Child]:
 def everybody(tx: Transaction) -> list[Child]:
     """All who have not left, by name."""
     return [_child(row) for row in tx.rows(_EVERYBODY)]
+
+
+def ever(tx: Transaction) -> list[Child]:
+    """All there are and were."""
+    return [_child(row) for row in tx.rows(_EVER)]
 
 
 def page_of_room(tx: Transaction, room: str, *, skip: int, most: int) -> list[Child]:
