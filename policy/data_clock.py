@@ -9,6 +9,7 @@ from policy.periods import months_after
 from policy.setting import Place
 
 TELL_DAYS_BEFORE = (14, 7, 2, 0)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +54,26 @@ def clock(
 
 def working_day(place: Place, day: date) -> date:
     """That day, or the next on which the setting is open."""
-    while day.weekday() >= SATURDAY or day in place.closed_days:
-        day += timedelta(days=1)
+    while not _is_open(place, day):
+        day += DAY
     return day
 
 
-def tell_on(due_on: date, today: date) -> date | None:
+def tell_on(place: Place, due_on: date, today: date) -> date | None:
     """The day of telling that has come last, to be told once however late: 14, 7 and 2 days before,
-    the day itself, then every day; None before the first.
+    or the last working day before that, the day itself, then every day; None before the first.
     """
     if today > due_on:
         return today
-    days = [due_on - timedelta(days=number) for number in TELL_DAYS_BEFORE]
+    days = [_last_working_day(place, due_on - number * DAY) for number in TELL_DAYS_BEFORE]
     return max((day for day in days if day <= today), default=None)
+
+
+def _last_working_day(place: Place, day: date) -> date:
+    while not _is_open(place, day):
+        day -= DAY
+    return day
+
+
+def _is_open(place: Place, day: date) -> bool:
+    return day.weekday() < SATURDAY and day not in place.closed_days

@@ -10,11 +10,12 @@ from storage.outbox import Lane
 
 def ring(occasion: Occasion) -> None:
     """Tell what is due to be told by today, once; in hours only, and nothing while it is paused."""
-    if not in_hours(occasion.setting.place, occasion.now):
+    place, today = occasion.setting.place, month.today(occasion)
+    if not in_hours(place, occasion.now):
         return
     for request in data_requests.unanswered(occasion.tx):
         clock = month.clock(occasion, request)
-        day = tell_on(clock.due_on, month.today(occasion)) if clock.due_on else None
+        day = tell_on(place, clock.due_on, today) if clock.due_on else None
         if day and told.first_time(
             occasion.tx, kind="data request", subject=request.reference, on=day, at=occasion.now
         ):

@@ -123,7 +123,9 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 def test_the_days_of_telling() -> None:
     due = date(2026, 12, 23)
-    told = {today: tell_on(due, today) for today in _days(date(2026, 12, 1), date(2026, 12, 27))}
+    told = {
+        today: tell_on(PLACE, due, today) for today in _days(date(2026, 12, 1), date(2026, 12, 27))
+    }
     assert {day.day: (told_on and told_on.day) for day, told_on in told.items()} == {
         **dict.fromkeys(range(1, 9)),
         **dict.fromkeys(range(9, 16), 9),
@@ -132,3 +134,10 @@ def test_the_days_of_telling() -> None:
         23: 23,
         **{day: day for day in (24, 25, 26)},
     }
+
+
+def test_what_would_fall_on_a_closed_day_is_told_before_it() -> None:
+    due = date(2026, 12, 21)  # a Monday: two days before it is Saturday
+    place = Place(closed_days=(date(2026, 12, 14), date(2026, 12, 7)))
+    told = [tell_on(place, due, today) for today in _days(date(2026, 12, 1), date(2026, 12, 22))]
+    assert [day.day for day in dict.fromkeys(told) if day] == [4, 11, 18, 21]
