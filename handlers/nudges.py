@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from handlers import consent
 from handlers.children import importing
 from handlers.concerns import edits, ladder
 from handlers.data import reminders
@@ -23,6 +24,7 @@ def ring(occasion: Occasion) -> None:
     edits.ask_again(occasion)
     importing.forget(occasion)
     reminders.ring(occasion)
+    consent.ring(occasion)
     _forget(occasion)
 
 

@@ -2,13 +2,23 @@
 manager hears.
 """
 
-from handlers.consent import agreed, deciding, page, withdrawing
+from handlers.consent import (
+    agreed,
+    campaigns,
+    deciding,
+    page,
+    paper,
+    progress,
+    takedowns,
+    withdrawing,
+)
+from handlers.consent.clock import ring
 from handlers.consent.withdrawing import spoken
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
 from policy.access import Action
 
-__all__ = ["COMMANDS", "CONVERSATIONS", "PRESSES", "spoken"]
+__all__ = ["COMMANDS", "CONVERSATIONS", "PRESSES", "ring", "spoken"]
 
 COMMANDS: dict[str, Route] = {
     "consent": Route(page.show, Action.ANSWER_CONSENT),
@@ -32,5 +42,12 @@ PRESSES: dict[str, Route] = {
     "consent.stop": Route(withdrawing.take_all, Action.ANSWER_CONSENT),
     "consent.agreed": Route(agreed.show, Action.ANSWER_CONSENT),
     # What the management team presses.
+    **takedowns.PRESSES,
+    **progress.PRESSES,
+    **campaigns.PRESSES,
+    **paper.PRESSES,
 }
-CONVERSATIONS: tuple[type[Conversation], ...] = ()
+CONVERSATIONS: tuple[type[Conversation], ...] = (
+    *campaigns.CONVERSATIONS,
+    *paper.CONVERSATIONS,
+)

@@ -22,8 +22,10 @@ def answer(
     route: str,
     by: str,
     form: str | None = None,
+    given_on: date | None = None,
 ) -> None:
-    """Record what this person says of this child (or of themself) from this instant on.
+    """Record what this person says of this child (or of themself) from this instant on; a Yes lasts
+    from `given_on`, the day on which a form was signed, where it is not today's.
 
     The manager hears when something that could be shown until now cannot any more, and when one
     adult says Yes and another No for the first time.
@@ -42,7 +44,7 @@ def answer(
         route=route,
         by=by,
         at=occasion.now,
-        expires_on=_expires(occasion, wording, said, today),
+        expires_on=_expires(occasion, wording, said, given_on or today),
         form=form,
     )
     occasion.note("answered", subject, by=by, answer=number, use=wording.use, said=said)
@@ -59,11 +61,11 @@ def answer(
         )
 
 
-def _expires(occasion: Occasion, wording: Wording, said: Said, today: date) -> date | None:
+def _expires(occasion: Occasion, wording: Wording, said: Said, given_on: date) -> date | None:
     """The last day of a Yes; an objection that was taken back needs no renewing."""
     if said is not Said.GIVEN or wording.basis is Basis.OBJECTION:
         return None
-    return months_after(today, occasion.setting.timing.consent_months)
+    return months_after(given_on, occasion.setting.timing.consent_months)
 
 
 def _verdict(occasion: Occasion, subject: str, wording: Wording, today: date) -> Verdict | None:

@@ -5,12 +5,12 @@ person.
 from datetime import timedelta
 
 from handlers.consent import asking
-from handlers.dialogue import phrases
+from handlers.dialogue import family
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Occasion
 from policy.hours import in_hours, local_day
 from policy.roles import Standing
-from storage import askings, children, news, people, questions, relations
+from storage import askings, news, people, questions
 from storage.askings import Asking
 from storage.news import Kind
 from storage.outbox import Lane
@@ -82,28 +82,22 @@ def _go_on(occasion: Occasion, round_: Asking, terms: Terms) -> None:
 
 
 def _remind(occasion: Occasion, person: Person, round_: Asking) -> None:
+    line = family.waiting_line(occasion, person)
+    if line is None:
+        askings.finish(occasion.tx, person.id, at=occasion.now)
+        return
     timing = occasion.setting.timing
     following = timing.in_person_days if round_.reminders else timing.second_reminder_days
     askings.reminded(occasion.tx, person.id, due_at=occasion.now + timedelta(days=following))
+    waiting, button = line
     last = " This is my last reminder." if round_.reminders else ""
     occasion.tell(
         person,
-        f"There is still something to answer about what may be shown of {_whom(occasion, person)}."
-        " Yes or No, as you like; it takes a minute. Until you answer, it counts as No."
-        f"{last}",
-        [[Button("Go on", "consent.next", "primary")]],
+        f"A reminder: {waiting} Until you answer, it counts as No.{last}",
+        [[Button(button.label, button.data, "primary")]],
         lane=Lane.ROUTINE,
     )
     occasion.note("reminded", person.id, number=round_.reminders + 1)
-
-
-def _whom(occasion: Occasion, person: Person) -> str:
-    """The first names of their children who are here."""
-    today = local_day(occasion.setting.place, occasion.now)
-    bonds = relations.of_person(occasion.tx, person.id)
-    found = [children.get(occasion.tx, bond.child) for bond in bonds]
-    names = [phrases.name(child.name) for child in found if child.is_here(today)]
-    return phrases.together(names) if names else "your family"
 
 
 def _hand_over(occasion: Occasion, person: Person) -> None:

@@ -16,7 +16,7 @@ CREATE TABLE children (
 );
 CREATE INDEX children_sought ON children (sought);
 CREATE INDEX children_room ON children (room, sought);
-CREATE INDEX children_rooms ON children (room) WHERE left_at IS NULL;
+CREATE INDEX children_rooms ON children (room, left_at);
 CREATE INDEX children_family ON children (family) WHERE family <> '';
 CREATE INDEX children_left ON children (left_at) WHERE left_at IS NOT NULL;
 CREATE INDEX children_leaving ON children (leaves_on) WHERE left_at IS NULL AND leaves_on IS NOT NULL;
@@ -92,6 +92,7 @@ CREATE TABLE answers (
 );
 CREATE INDEX answers_subject ON answers (subject, id);
 CREATE INDEX answers_person ON answers (person, id);
+CREATE INDEX answers_form ON answers (form) WHERE form IS NOT NULL;
 CREATE INDEX answers_expiry ON answers (expires_on) WHERE expires_on IS NOT NULL;
 CREATE TRIGGER answers_stay BEFORE DELETE ON answers BEGIN SELECT RAISE (ABORT, 'answers are append-only'); END;
 CREATE TRIGGER answers_as_they_are BEFORE UPDATE ON answers BEGIN SELECT RAISE (ABORT, 'answers are append-only'); END;
