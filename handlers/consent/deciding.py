@@ -1,6 +1,6 @@
 """Takes what a person presses under a question: each answer is stored in the moment it is given."""
 
-from handlers.consent import asking, page, standing
+from handlers.consent import asking, news, page, standing
 from handlers.consent.answering import answer
 from handlers.consent.standing import Line
 from handlers.dialogue import family, menu
@@ -137,6 +137,7 @@ def _say(turn: Turn, *, yes: bool) -> None:
         turn.toast(f"That was recorded already: {standing.words(line)}.")
     else:
         record(turn, line, Said.GIVEN if yes else Said.REFUSED)
+        news.tell(turn)
         _go_on(turn, line)
 
 
@@ -175,6 +176,7 @@ def _refuse(turn: Turn, subject: str, *, only_open: bool) -> None:
         return
     for line in meant:
         record(turn, line, Said.REFUSED)
+    news.tell(turn)
     screen = asking.following(turn, turn.person, first=whom.id)
     if screen:
         all_of = "the other" if only_open else "all"

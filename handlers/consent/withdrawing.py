@@ -5,7 +5,7 @@ they say No to whatever else may be shown of their children now, whoever allowed
 rests on. Each can be given back; a picture that was shown once too often cannot.
 """
 
-from handlers.consent import asking, deciding, page, standing
+from handlers.consent import asking, deciding, news, page, standing
 from handlers.consent.standing import Line, heading
 from handlers.dialogue import conversation, family, menu, phrases
 from handlers.dialogue.buttons import Button, Rows, columns
@@ -46,6 +46,7 @@ def take_one(turn: Turn) -> None:
         turn.toast("That is No already. Nothing was changed.")
     else:
         deciding.record(turn, line, Said.WITHDRAWN)
+        news.tell(turn)
         note = f"No from now on: ‘{line.wording.title}’ ({heading(whom)}). {_what_next(turn)}"
         page.show_at(turn, whom, note)
 
@@ -94,6 +95,7 @@ def _withdraw(turn: Turn) -> tuple[str, Rows]:
         return _nothing(turn)
     for line in found:
         deciding.record(turn, line, Said.WITHDRAWN)
+    news.tell(turn)
     listed = standing.listed(list(enumerate(found, 1)), lambda line: line.wording.title)
     text = (
         f"No from now on:\n\n{listed}\n\n{_what_next(turn)} You can give each one"
