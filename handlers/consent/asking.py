@@ -10,6 +10,7 @@ from handlers.dialogue.family import Say, Whom
 from handlers.dialogue.turn import Occasion, Turn
 from policy.consent import Basis
 from storage import dialogues, uses
+from storage.outbox import Lane
 from storage.people import Person
 
 Screen = tuple[str, Rows]
@@ -18,7 +19,7 @@ SEE_OR_CHANGE = Button("See or change my answers", "consent.page")
 AS_IT_IS = Button("Leave it as it is", "consent.page")
 
 
-def ask_next(occasion: Occasion, person: Person) -> bool:
+def ask_next(occasion: Occasion, person: Person, *, lane: Lane = Lane.REPLY) -> bool:
     """Send the next open question to this person; False when there is none.
 
     Outside every conversation its buttons can be typed as well. Inside one a typed "yes" answers
@@ -28,7 +29,7 @@ def ask_next(occasion: Occasion, person: Person) -> bool:
     if screen is None:
         return False
     text, rows = screen
-    occasion.tell(person, text, rows)
+    occasion.tell(person, text, rows, lane=lane)
     dialogue = dialogues.get(occasion.tx, person.id)
     if not dialogue.conversation:
         dialogue.screen = [[button.label, button.data] for row in rows for button in row]

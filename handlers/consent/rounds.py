@@ -27,11 +27,12 @@ def ring(occasion: Occasion) -> None:
 
     Out of hours only for who has just been confirmed; everything else waits.
     """
+    since = occasion.now - JUST_NOW
+    newcomers = askings.wanted_newcomers(occasion.tx, since=since, most=MOST)
+    _look(occasion, newcomers, Lane.REPLY)
     if not in_hours(occasion.setting.place, occasion.now):
-        since = occasion.now - JUST_NOW
-        _look(occasion, askings.wanted_newcomers(occasion.tx, since=since, most=MOST))
         return
-    _look(occasion, askings.wanted(occasion.tx, most=MOST))
+    _look(occasion, askings.wanted(occasion.tx, most=MOST), Lane.ROUTINE)
     due = askings.due(occasion.tx, now=occasion.now, most=MOST)
     terms = _terms(occasion) if due else None
     for round_ in due:
@@ -39,16 +40,16 @@ def ring(occasion: Occasion) -> None:
             _go_on(occasion, round_, terms)
 
 
-def _look(occasion: Occasion, wanted: list[str]) -> None:
+def _look(occasion: Occasion, wanted: list[str], lane: Lane) -> None:
     terms = _terms(occasion) if wanted else None
     for number in wanted:
         askings.looked_at(occasion.tx, number)
         person = people.get(occasion.tx, number)
         if terms and person.standing is Standing.ACTIVE:
-            _begin(occasion, person, terms)
+            _begin(occasion, person, terms, lane)
 
 
-def _begin(occasion: Occasion, person: Person, terms: Terms) -> None:
+def _begin(occasion: Occasion, person: Person, terms: Terms, lane: Lane) -> None:
     """A round begins when something is open that the last round did not ask for."""
     is_open = questions.open_to(occasion.tx, person.id, terms)
     last = askings.find(occasion.tx, person.id)
@@ -64,7 +65,7 @@ def _begin(occasion: Occasion, person: Person, terms: Terms) -> None:
     if person.unreachable_at:
         _hand_over(occasion, person)
         return
-    asking.ask_next(occasion, person)
+    asking.ask_next(occasion, person, lane=lane)
     occasion.note("asked", person.id)
 
 
