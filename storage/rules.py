@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from policy.rules import DEFAULT
 from storage.transaction import Row, Transaction
@@ -23,22 +23,34 @@ class Rules:
 class Acceptance:
     """Somebody has read a version and accepts it."""
 
-    person: str
     version: int
     accepted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Somebody who belongs to a child here, with the newest version that they have accepted."""
+
+    person: str
+    name: str
+    version: int | None
+    accepted_at: datetime | None
 
 
 _COLUMNS = "version, text, digest, written_by, written_at"
 _CURRENT = f"SELECT {_COLUMNS} FROM rules ORDER BY version DESC LIMIT 1"
 _HISTORY = f"SELECT {_COLUMNS} FROM rules ORDER BY version"
 _ACCEPTED_BY = (
-    "SELECT person, version, accepted_at FROM acceptances WHERE person = :person ORDER BY version"
+    "SELECT version, accepted_at FROM acceptances WHERE person = :person ORDER BY version"
 )
-_LATEST = (
-    "SELECT person, version, accepted_at FROM acceptances"
-    " JOIN people ON people.id = acceptances.person WHERE standing <> 'ended'"
+_FOLLOWERS = (
+    "SELECT people.id AS person, name, version, accepted_at FROM people"
+    " LEFT JOIN acceptances ON acceptances.person = people.id"
     " AND version = (SELECT max(other.version) FROM acceptances AS other"
-    " WHERE other.person = acceptances.person) ORDER BY name, person"
+    " WHERE other.person = people.id)"
+    " WHERE standing = 'active' AND people.id IN (SELECT person FROM relations"
+    " JOIN children ON children.id = relations.child WHERE relations.ended_at IS NULL"
+    " AND (leaves_on IS NULL OR leaves_on >= :today)) ORDER BY name, people.id"
 )
 
 
@@ -90,9 +102,9 @@ def accepted_by(tx: Transaction, person: str) -> list[Acceptance]:
     return [Acceptance(**row) for row in tx.rows(_ACCEPTED_BY, person=person)]
 
 
-def latest_acceptances(tx: Transaction) -> list[Acceptance]:
-    """The newest version that each person has accepted, by name; nobody whose access has ended."""
-    return [Acceptance(**row) for row in tx.rows(_LATEST)]
+def followers(tx: Transaction, *, today: date) -> list[Follower]:
+    """Everybody who may follow the pages on the local day, by name."""
+    return [Follower(**row) for row in tx.rows(_FOLLOWERS, today=today)]
 
 
 def _rules(row: Row) -> Rules:
