@@ -119,7 +119,62 @@ NOT_THEIRS: dict[str, str] = {
     "family_news": "notes to the manager that tell of conflicts with another adult",
     "rules": "the same for everybody",
     "followed_pages": "the same for everybody",
+    "form_pages": "which pictures make up a signed form, in the same order as they were sent",
     "imports": "a sheet of other people's families, until it is taken in",
+}
+
+_ANOTHER = "another person"
+_OURS = "how the machine finds it again, and nothing more"
+# Columns of the tables above that are left out, each with the reason.
+WITHHELD: dict[str, dict[str, str]] = {
+    "people": {
+        "invited_by": _ANOTHER,
+        "confirmed_by": _ANOTHER,
+        "ended_by": _ANOTHER,
+        "stand_in": _ANOTHER,
+    },
+    "invites": {"digest": "opens nothing, and is a secret", "made_by": _ANOTHER},
+    "children": {
+        "sought": _OURS,
+        "family": "the setting's word for who belongs together, which may name another adult",
+        "added_by": _ANOTHER,
+    },
+    "answers": {},
+    "askings": {"asked": "which questions; they are asked in the chat", "due_at": _OURS},
+    "takedowns": {
+        "id": _OURS,
+        "reminded_at": "a reminder to somebody else",
+        "done_by": _ANOTHER,
+        "found": "what the setting looked through",
+    },
+    "removals": {"id": _OURS, "done_by": _ANOTHER},
+    "concerns": {
+        "about": "their own words about it stand in entries; this is the setting's judgement",
+        "level": "the setting's judgement",
+        "opened_by": _ANOTHER,
+    },
+    "entries": {"answers": _OURS},
+    "attachments": {
+        "id": _OURS,
+        "reference": _OURS,
+        "file_id": _OURS,
+        "kind": "the file's kind stands in mime",
+        "tries": _OURS,
+        "next_try_at": _OURS,
+        "stored_at": _OURS,
+        "digest": _OURS,
+    },
+    "data_requests": {"answered_by": _ANOTHER},
+    "data_request_pauses": {"paused_by": _ANOTHER},
+    "dialogues": {"subject": "may be another person or another family's child", "wanted": _OURS},
+    "parked": {"subject": "may be another person or another family's child"},
+    "waiting_edits": {"message": _OURS},
+    "quarantine": {"update_id": _OURS, "reason": _OURS},
+    "audit": {
+        "subject": "may be another person or another family's child",
+        "detail": "may be another person or another family's child",
+        "digest": _OURS,
+    },
 }
 
 

@@ -1,10 +1,11 @@
 """What stands in the documents of somebody's data, part by part."""
 
-from handlers.data import family, messages, shown
+from handlers.data import household, messages, shown
 from handlers.data.documents import Section
-from handlers.dialogue import phrases
+from handlers.dialogue import family, phrases
 from handlers.dialogue.turn import Turn
 from policy.roles import TITLES, Role
+from storage import children
 from storage.transaction import Row
 
 BY_TEAM = "the management team"
@@ -13,13 +14,14 @@ BY_TEAM = "the management team"
 def of(turn: Turn, held: dict[str, list[Row]]) -> list[Section]:
     """Every part, also those in which there is nothing."""
     names = {row["id"]: phrases.name(row["name"]) for row in held["children"]}
-    names[turn.person.id] = "yourself"
+    calls = family.calls([children.get(turn.tx, child) for child in names])
+    names[turn.person.id], calls[turn.person.id] = "yourself", "you"
     return [
         *_yourself(held),
-        *family.bonds(held, names),
+        *household.bonds(held, names),
         Section("may_be_shown", "What may be shown now", shown.COLUMNS, shown.now(turn, names)),
-        *family.answers(held, names),
-        *family.afterwards(held, names),
+        *household.answers(held, names, calls),
+        *household.afterwards(held, names),
         *messages.reports(held),
         *messages.requests(held),
         *messages.in_the_chat(held),
@@ -42,7 +44,7 @@ def _yourself(held: dict[str, list[Row]]) -> list[Section]:
         "name": "Name",
         "role": "Role",
         "standing": "Standing",
-        "confirmed_at": "Since",
+        "confirmed_at": "Confirmed, and so since",
         "telegram_id": "Number of the Telegram account",
         "telegram_name": "Name of the Telegram account",
         "invited_at": "Invited",

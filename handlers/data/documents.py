@@ -27,7 +27,7 @@ class Section:
     rows: list[dict[str, Value]]
     says: str = ""
     listed: bool = False
-    summary: list[str] | None = None  # to read instead of the rows, where those are many
+    summary: list[str] | None = None  # what to read instead of the rows, where those are many
 
 
 def text(turn: Turn, sections: list[Section]) -> str:
@@ -64,15 +64,14 @@ def _part(section: Section, place: Place) -> dict[str, Any]:
     elif section.summary is not None:
         lines += section.summary
     elif section.listed:
-        for row in section.rows:
-            lines += [line for line in _lines(section, row, place) if line]
+        lines += [_line(section, row, place) for row in section.rows]
     else:
         rows = [[_read(row.get(name), place) for name in section.columns] for row in section.rows]
         table = {"head": list(section.columns.values()), "rows": rows}
     return {"heading": section.heading, "lines": lines, "table": table}
 
 
-def _lines(section: Section, row: dict[str, Value], place: Place) -> list[str]:
+def _line(section: Section, row: dict[str, Value], place: Place) -> str:
     """One row in one line: the first value, then what each other is."""
     first, *others = section.columns
     parts = [
@@ -80,7 +79,7 @@ def _lines(section: Section, row: dict[str, Value], place: Place) -> list[str]:
         for name in others
         if row.get(name) not in (None, "")
     ]
-    return ["; ".join([f"{section.columns[first]}: {_read(row.get(first), place)}", *parts])]
+    return "; ".join([f"{section.columns[first]}: {_read(row.get(first), place)}", *parts])
 
 
 def _plain(value: Value) -> str | int | bool | None:
@@ -98,4 +97,4 @@ def _read(value: Value, place: Place) -> str:
         case date():
             return f"{value.day} {value:%B %Y}"
         case _:
-            return str(value)
+            return phrases.quoted(str(value))

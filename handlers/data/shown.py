@@ -4,7 +4,6 @@ from handlers.data.documents import Value
 from handlers.dialogue.turn import Turn
 from policy.consent import AGAINST, Basis, Said
 from policy.hours import local_day
-from policy.uses import NAME
 from storage import answers, children, relations
 from storage.answers import Answer
 from storage.uses import Wording
@@ -13,11 +12,6 @@ COLUMNS = {"subject": "About", "title": "Use", "allowed": "May be shown", "why":
 NOT_HERE = "the child does not come to us any more"
 NO_MEANS_NO = "you said No"
 COUNTS_AS = {True: "counts as Yes at the moment", False: "counts as No at the moment"}
-
-
-def as_asked(question: str, name: str) -> str:
-    """The words of the question with the name in its place."""
-    return question.replace(NAME, name)
 
 
 def now(turn: Turn, names: dict[str, str]) -> list[dict[str, Value]]:

@@ -1,7 +1,7 @@
 """The parts of somebody's data about their children, and what they answered for them."""
 
-from handlers.data import shown
 from handlers.data.documents import Section
+from policy.uses import NAME
 from storage.transaction import Row
 
 Held = dict[str, list[Row]]
@@ -41,12 +41,13 @@ def bonds(held: Held, names: dict[str, str]) -> list[Section]:
     ]
 
 
-def answers(held: Held, names: dict[str, str]) -> list[Section]:
+def answers(held: Held, names: dict[str, str], calls: dict[str, str]) -> list[Section]:
+    """Every answer; `calls` has how each child is called in a question."""
     given = [
         {
             **row,
             "subject": names.get(row["subject"], NOT_THEIRS_NOW),
-            "question": shown.as_asked(row["question"], names.get(row["subject"], "your child")),
+            "question": row["question"].replace(NAME, calls.get(row["subject"], "your child")),
             "said": SAID[row["said"]],
             "route": ROUTES.get(row["route"], row["route"]),
             "with_form": bool(row["with_form"]),
