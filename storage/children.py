@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from policy.spelling import sought
+from policy.spelling import sought, words
 from storage.transaction import NotFound, Row, Transaction
 
 
@@ -183,7 +183,7 @@ def left(tx: Transaction, child: str, *, at: datetime) -> None:
 
 
 def _keep_words(tx: Transaction, child: str, name: str) -> None:
-    for word in dict.fromkeys(sought(name).split()):
+    for word in words(name):
         tx.execute(
             "INSERT INTO name_words (word) VALUES (:word) ON CONFLICT (word) DO NOTHING", word=word
         )

@@ -1,0 +1,111 @@
+"""May I show this child? Takes the names that are typed and answers at once, one after
+the other.
+"""
+
+from dataclasses import dataclass
+
+from handlers.check import answering, groups, offering
+from handlers.dialogue import carried, guide, menu
+from handlers.dialogue.answers import NotAnAnswer, Words
+from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.conversation import Conversation, Question, ask
+from handlers.dialogue.incoming import Kind
+from handlers.dialogue.turn import Turn
+from policy import spelling
+from policy.access import Action
+from policy.hours import local_day
+from storage import names
+from storage.names import Found
+
+MOST_NAMES = 20
+MOST_WORDS = 4  # a name of more, that nobody bears, is rather a message
+
+NO_NAME = "I cannot read a name in that. Please type the child's name in letters."
+KEPT = (
+    "Nobody here is called that. If it was no name but a message, I have kept it, and nobody has"
+    " seen it yet."
+)
+
+
+@dataclass
+class LookUp(
+    Conversation,
+    name=answering.TOPIC,
+    title="Looking up",
+    checked=False,
+    stays=True,
+    action=Action.CHECK_CHILD,
+):
+    """One question, that is open until something else is begun."""
+
+    names: str = ask("Which child? Type one name or several, or choose a group.", Words())
+
+    @classmethod
+    def extra(cls, turn: Turn, question: Question) -> Rows:
+        return groups.entrance(turn)
+
+    def finish(self, turn: Turn) -> None:
+        _answer(turn, spelling.names_in(self.names))
+
+
+def start(turn: Turn) -> None:
+    """Answer what was typed after the command, or ask which child."""
+    if turn.dialogue.conversation == LookUp.topic:
+        guide.close(turn.dialogue)
+    turn.beside = True
+    said = None
+    if turn.incoming.kind is Kind.TEXT and turn.incoming.text.strip().startswith("/"):
+        _, *typed = turn.incoming.text.split(maxsplit=1)
+        said = {"names": {"parts": [[turn.incoming.message, typed[0]]]}} if typed else None
+    guide.begin(turn, LookUp, said=said)
+
+
+def _answer(turn: Turn, typed: list[str]) -> None:
+    if not typed:
+        turn.say(NO_NAME, [[answering.TO_GROUPS, menu.BACK_TO_MENU]])
+        return
+    today = local_day(turn.setting.place, turn.now)
+    found = {name: names.look_for(turn.tx, name, today=today) for name in typed[:MOST_NAMES]}
+    if _is_a_message(found) and _keep(turn):
+        return
+    clear = {
+        child.id: child
+        for one in found.values()
+        for child in [*(one.fitting if len(one.fitting) == 1 else []), *one.left]
+    }
+    unclear = {n: one for n, one in found.items() if len(one.fitting) > 1 or one.near}
+    unknown = [name for name, one in found.items() if one == Found()]
+    over = typed[MOST_NAMES:]
+    if clear:
+        answering.show(turn, [*clear.values()], more_to_come=bool(unclear or unknown or over))
+    offering.say_unknown(turn, unknown, more_to_come=bool(unclear or over))
+    for name, one in unclear.items():
+        offering.offer(turn, name, one)
+    if over:
+        turn.say(
+            f"I look up {MOST_NAMES} names at a time, so the last {len(over)} are not among these"
+            f" answers. Please send them again, from {offering.shown(over[0])} on.",
+            [answering.closing()],
+            protect=True,
+            clear=True,
+        )
+
+
+def _is_a_message(found: dict[str, Found]) -> bool:
+    return any(
+        one == Found() and len(spelling.sought(name).split()) > MOST_WORDS
+        for name, one in found.items()
+    )
+
+
+def _keep(turn: Turn) -> bool:
+    """Words that are no names are not lost: keep them, to be asked what they are for."""
+    try:
+        carried.add(turn)
+    except NotAnAnswer:
+        return False
+    turn.note("looked up", by=turn.person.id, found=0)
+    guide.close(turn.dialogue)
+    rows = [[Button("What shall I do with it?", "welcome.loose", "primary")], answering.closing()]
+    turn.say(f"{KEPT}\n\n{menu.in_danger(turn.setting.contacts)}", rows)
+    return True
