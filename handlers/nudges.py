@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from handlers import consent
-from handlers.children import importing
+from handlers.children import importing, leaving
 from handlers.concerns import edits, ladder
 from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
@@ -25,6 +25,7 @@ def ring(occasion: Occasion) -> None:
     importing.forget(occasion)
     reminders.ring(occasion)
     consent.ring(occasion)
+    leaving.ring(occasion)
     _forget(occasion)
 
 

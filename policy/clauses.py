@@ -14,10 +14,13 @@ class Clause:
 
 CLAUSES = (
     Clause("C1", "What is confidential stays with those who need it.", "concerns.questions"),
+    Clause("C13", "Nothing refers to a child without prior consent.", "consent.asking"),
     Clause("C16", "Queries, complaints and comments go to the manager.", "concerns.record"),
     Clause("C17", "A suspicion of harm to a child goes to the manager at once.", "concerns.report"),
     Clause("C18", "In immediate danger, 999 comes before anything else.", "concerns.danger"),
     Clause("C24", "Whoever is unsure asks the manager.", "concerns.ask"),
     Clause("C31", "Followers accept our rules before they get a page's link.", "rules"),
     Clause("C32", "Whoever does not keep to the rules may be asked to leave.", "rules"),
+    Clause("C33", "When the last child has left, the family’s access ends.", "children.leaving"),
+    Clause("C38", "Adults are shown or named only with their own consent.", "consent.asking"),
 )

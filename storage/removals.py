@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from storage.transaction import Row, Transaction
+from storage.transaction import NotFound, Row, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,14 @@ def begin(tx: Transaction, *, person: str, place: str, due_on: date, at: datetim
 def find(tx: Transaction, removal: str) -> Removal | None:
     row = tx.find(_ONE, removal=removal)
     return _removal(row) if row else None
+
+
+def get(tx: Transaction, removal: str) -> Removal:
+    """Raises NotFound for an id that none has."""
+    found = find(tx, removal)
+    if found is None:
+        raise NotFound(f"removal {removal}")
+    return found
 
 
 def waiting(tx: Transaction, *, skip: int = 0, most: int = 100) -> list[Removal]:

@@ -11,6 +11,7 @@ from handlers.children import (
     directory,
     importing,
     page,
+    removing,
     spreadsheet,
 )
 from handlers.dialogue.conversation import Conversation
@@ -24,6 +25,7 @@ PRESSES: dict[str, Route] = {
     **changing.PRESSES,
     **adults.PRESSES,
     **bonds.PRESSES,
+    **removing.PRESSES,
     **spreadsheet.PRESSES,
     **importing.PRESSES,
 }

@@ -26,8 +26,8 @@ SHORTEST = 3  # letters of a month or a weekday, as in Mon or Sept
 
 @dataclass(frozen=True)
 class Day(Answer):
-    """A day from today on, or from so far `back`; `offers` gives the days to press, by what they are
-    called.
+    """A day from today on, or from so far `back`; `offers` gives the days to press, by their
+    labels.
     """
 
     offers: Callable[[date], dict[str, date]]

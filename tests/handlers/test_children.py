@@ -4,7 +4,8 @@ import pytest
 
 from policy.consent import Said
 from policy.roles import Role
-from storage import answers, children, invites, people, relations
+from storage import answers, children, invites, people
+from tests.handlers.families import adult_on_paper, bind
 from tests.handlers.phones import Phone, Preschool
 
 
@@ -134,29 +135,15 @@ def test_a_child_without_an_adult_on_telegram_is_normal(preschool: Preschool, ma
 def test_how_an_adult_stands_is_told_in_words(preschool: Preschool, maya: Phone) -> None:
     child = preschool.add_child("Arlo Hughes")
     for name in ("Una", "Ivy", "Will", "Una2"):
-        preschool.run(
-            lambda tx, name=name: people.add(
-                tx, person=name, name=name, role=Role.PARENT, invited_by=None, at=preschool.now
-            )
-        )
-        preschool.run(
-            lambda tx, name=name: relations.bind(
-                tx,
-                child=child,
-                person=name,
-                relationship="carer",
-                responsibility="no",
-                at=preschool.now,
-            )
-        )
+        bind(preschool, child, adult_on_paper(preschool, name))
     later = preschool.now.replace(day=30)
     preschool.run(
         lambda tx: invites.add(
-            tx, secret="s", person="Ivy", made_by="maya", at=preschool.now, expires_at=later
+            tx, secret="s", person="ivy", made_by="maya", at=preschool.now, expires_at=later
         )
     )
-    preschool.run(lambda tx: people.arrive(tx, "Will", telegram_id=5, telegram_name="w"))
-    preschool.run(lambda tx: people.end(tx, "Una2", by="maya", at=preschool.now))
+    preschool.run(lambda tx: people.arrive(tx, "will", telegram_id=5, telegram_name="w"))
+    preschool.run(lambda tx: people.end(tx, "una2", by="maya", at=preschool.now))
     maya.forges(f"children.open:{child}")
     record = "carer. Parental responsibility: on record that they do not hold it; not asked yet."
     maya.hears(

@@ -5,6 +5,7 @@ import pytest
 from policy.roles import Role, Standing
 from storage import children, people, relations
 from storage.relations import Relation
+from tests.handlers.families import be_family, bind
 from tests.handlers.phones import Phone, Preschool
 
 
@@ -49,11 +50,7 @@ def test_the_adults_of_brothers_and_sisters_are_offered_first(
     assert maya.buttons == ["Cancel"]
     maya.presses("Cancel")
     for one in preschool.run(children.everybody):
-        preschool.run(
-            lambda tx, one=one: tx.execute(
-                "UPDATE children SET family = 'okafor' WHERE id = :child", child=one.id
-            )
-        )
+        be_family(preschool, one.id, "okafor")
     maya.forges(f"children.bind:{child}")
     assert maya.buttons[:2] == [
         "Grace Okafor (mother of Gwen Okafor)",
@@ -201,16 +198,7 @@ def test_more_adults_than_can_be_shown_are_refused_kindly(
     child = preschool.add_child("Ffion Evans")
     for number in range(20):
         person = preschool.add(Role.PARENT, f"Adult{number:02} {'x' * 70}")
-        preschool.run(
-            lambda tx, person=person: relations.bind(
-                tx,
-                child=child,
-                person=person.id,
-                relationship="y" * 40,
-                responsibility="no",
-                at=preschool.now,
-            )
-        )
+        bind(preschool, child, person.id, "y" * 40)
     maya.forges(f"children.open:{child}")
     assert all(len(message.text) <= 4096 for message in maya.screen)
     maya.presses("Add an adult")

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from policy.hours import in_hours, patience
+from policy.hours import in_hours, patience, working_days_after
 from policy.setting import Place, Timing
 
 PLACE = Place(closed_days=(date(2026, 12, 25),))
@@ -32,3 +32,16 @@ def test_patience_is_shorter_in_hours_and_shortest_in_danger(
 ) -> None:
     told = datetime(2026, 11, 23, hour, tzinfo=UTC)
     assert patience(PLACE, Timing(), urgent=urgent, told_at=told) == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "due"),
+    [
+        (date(2026, 11, 23), 5, date(2026, 11, 30)),  # over a weekend
+        (date(2026, 11, 21), 1, date(2026, 11, 23)),  # from a Saturday
+        (date(2026, 12, 24), 2, date(2026, 12, 29)),  # over a closed day and a weekend
+        (date(2026, 11, 23), 0, date(2026, 11, 23)),
+    ],
+)
+def test_working_days_pass_over_weekends_and_closed_days(day: date, number: int, due: date) -> None:
+    assert working_days_after(PLACE, day, number) == due
