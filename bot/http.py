@@ -1,6 +1,7 @@
 """The library's HTTP, carried by one aiohttp session."""
 
 import json
+import re
 from typing import Any
 
 import aiohttp
@@ -13,6 +14,7 @@ CONNECTIONS = 100
 IDLE = 15.0  # Telegram closes idle connections later than that, so none is closed under a call
 
 _JSON = {"Content-Type": "application/json"}
+_LINE_BREAKING = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class HeldBack(TelegramError):
@@ -111,11 +113,14 @@ class AiohttpRequest(BaseRequest):
 def _written(data: RequestData) -> tuple[dict[str, str] | None, Any]:
     if not data.contains_files:
         return _JSON, json.dumps(data.parameters).encode()
-    form = aiohttp.FormData()
+    # A file arrives by the name it has: wall list.pdf, not wall%20list.pdf.
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, mime) in data.multipart_data.items():
-        form.add_field(name, content, filename=file_name, content_type=mime)
+        form.add_field(
+            name, content, filename=_LINE_BREAKING.sub(" ", file_name), content_type=mime
+        )
     return None, form
 
 

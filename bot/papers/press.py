@@ -15,8 +15,12 @@ def main() -> None:
     # The messages go first.
     os.nice(10)
     order = json.load(sys.stdin.buffer)
-    files = {name: text.encode() for name, text in order["files"].items()}
-    pdf = typst.compile(files, format="pdf", ignore_system_fonts=order["own_fonts"])
+    # Files in memory: what it is handed is all there is. Its types leave this out.
+    pdf: bytes = typst.compile(  # type: ignore[call-overload]
+        {name: text.encode() for name, text in order["files"].items()},
+        format="pdf",
+        ignore_system_fonts=order["own_fonts"],
+    )
     sys.stdout.buffer.write(pdf)
 
 

@@ -54,6 +54,25 @@ async def test_files_go_and_come_whole(telegram: Telegram, maya: Phone) -> None:
     assert await telegram.download(shown.file.id) == content
 
 
+@pytest.mark.parametrize(
+    ("name", "arrives"),
+    [
+        ("wall list.pdf", "wall list.pdf"),
+        ("Siân’s 100%20.txt", "Siân’s 100%20.txt"),
+        ("محمد.pdf", "محمد.pdf"),
+        ('a "b" \\ c; d="e".pdf', 'a "b" \\ c; d="e".pdf'),
+        ("a\r\nX-Forged: 1\r\n\r\nb\x00.pdf", "a  X-Forged: 1    b .pdf"),
+    ],
+)
+async def test_files_keep_their_names(
+    telegram: Telegram, maya: Phone, name: str, arrives: str
+) -> None:
+    await telegram.call("sendDocument", {"chat_id": maya.id}, Upload("document", name, b"x"))
+    shown = maya.messages[-1]
+    assert shown.file
+    assert (shown.file.name, shown.file.data) == (arrives, b"x")
+
+
 async def test_more_than_bots_may_have_is_refused(telegram: Telegram, maya: Phone) -> None:
     maya.send_document(b"x" * (21 * 1024 * 1024), "film.mp4", "video/mp4")
     file = maya.messages[-1].file

@@ -1,4 +1,9 @@
-"""Pictures that the bot makes."""
+"""Pictures, papers and texts that the bot makes."""
+
+import json
+import sys
+
+import pytest
 
 from bot.making import INSTEAD, picture
 from bot.rehearsal.server import Phone
@@ -6,6 +11,30 @@ from storage.outbox import Lane
 from tests.bot.shell import Shell, eventually
 
 LINK = "https://t.me/orleton_rehearsal_bot?start=" + "x" * 43
+CONTENTS = {
+    "letters": {
+        "place": "Orleton Pre-School",
+        "phone": "",
+        "made_on": "22 November 2026",
+        "pages": [
+            {"name": "Siân", "children": ["Ffion"], "link": LINK, "until": "20 December 2026"}
+        ],
+    },
+    "wall": {
+        "place": "Orleton Pre-School",
+        "room": "Ladybirds",
+        "made_at": "22 Nov 2026 10:04",
+        "made_by": "Maya",
+        "uses": [{"number": "1", "title": "Press"}],
+        "children": [{"name": "Ffion", "answers": ["No"]}],
+    },
+    "data": {
+        "title": "What we hold",
+        "place": "Orleton Pre-School",
+        "made_at": "22 Nov 2026 10:04",
+        "sections": [{"heading": "You", "lines": ["Siân"], "table": None}],
+    },
+}
 
 
 async def test_a_link_becomes_a_picture(shell: Shell, maya: Phone) -> None:
@@ -16,6 +45,47 @@ async def test_a_link_becomes_a_picture(shell: Shell, maya: Phone) -> None:
     assert shown.file.data == picture(LINK)
     assert picture(LINK).startswith(b"\x89PNG")
     assert picture(LINK) != picture(LINK + "y")
+
+
+async def test_a_paper_becomes_a_pdf(shell: Shell, maya: Phone) -> None:
+    named = {"letters": "letters.pdf", "wall": "wall list.pdf", "data": "my data.pdf"}
+    for kind, content in CONTENTS.items():
+        await shell.say(maya.id, method="sendDocument", made=f"paper:{kind}:{json.dumps(content)}")
+        await shell.settles()
+        shown = maya.messages[-1]
+        assert shown.file
+        assert shown.file.name == named[kind]
+        assert shown.file.data.startswith(b"%PDF-")
+
+
+async def test_a_text_goes_as_it_is(shell: Shell, maya: Phone) -> None:
+    words = '{"name": "Siân", "at": "10:04: so"}\n'
+    await shell.say(maya.id, method="sendDocument", made=f"text:my data.json:{words}", caption="x")
+    await shell.settles()
+    shown = maya.messages[-1]
+    assert shown.file
+    assert shown.file.name == "my data.json"
+    assert shown.file.data.decode() == words
+
+
+async def test_a_paper_that_cannot_be_made_is_said_and_logged_without_words(
+    shell: Shell, maya: Phone, caplog: pytest.LogCaptureFixture
+) -> None:
+    made = ("wall:{", 'wall:{"room": "Siân"}', "cake:{}", 'letters:["Siân"]', "Siân")
+    for which in made:
+        await shell.say(maya.id, method="sendDocument", made=f"paper:{which}", caption="x")
+    await shell.settles()
+    assert shell.heard(maya.id) == [INSTEAD] * len(made)
+    assert caplog.text.count("its file cannot be made") == len(made)
+    assert "Siân" not in caplog.text
+
+
+async def test_what_typesets_is_gone_when_the_paper_is_made(shell: Shell, maya: Phone) -> None:
+    made = f"paper:wall:{json.dumps(CONTENTS['wall'])}"
+    await shell.say(maya.id, method="sendDocument", made=made)
+    await shell.settles()
+    assert maya.messages[-1].file
+    assert "typst" not in sys.modules
 
 
 async def test_what_cannot_be_made_is_said(shell: Shell, maya: Phone) -> None:
