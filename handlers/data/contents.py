@@ -35,7 +35,7 @@ def _yourself(held: dict[str, list[Row]]) -> list[Section]:
             **row,
             "name": phrases.name(row["name"]),
             "role": TITLES[Role(row["role"])],
-            "telegram_name": phrases.account(row["telegram_name"]),
+            "telegram_name": phrases.name(row["telegram_name"]),
             "invited_by": BY_TEAM,
         }
         for row in held["people"]
