@@ -36,14 +36,17 @@ def has_accepted(turn: Turn, current: Rules) -> bool:
 def _standing(turn: Turn, current: Rules) -> str:
     """What this person has accepted, and what is open."""
     accepted = rules.accepted_by(turn.tx, turn.person.id)
-    said = []
+    said, is_open = [], True
     if accepted:
         newest = accepted[-1]
+        is_open = newest.version != current.version
         when = phrases.when(newest.accepted_at, turn.setting.place, now=turn.now)
-        if newest.version == current.version:
-            return f"You accepted this version at {when}."
-        said.append(f"You accepted version {newest.version} at {when}; these are new.")
-    said.append(NOBODY_MUST if may_follow(turn) else FOR_FAMILIES)
+        which = f"version {newest.version} at {when}; these are new"
+        said.append(f"You accepted {which if is_open else f'this version at {when}'}.")
+    if not may_follow(turn):
+        said.append(FOR_FAMILIES)
+    elif is_open:
+        said.append(NOBODY_MUST)
     return " ".join(said)
 
 
