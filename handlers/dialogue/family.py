@@ -45,7 +45,8 @@ class Whom:
 
 
 def of(occasion: Occasion, person: Person) -> list[Whom]:
-    """The children of this person who are here, in the order of asking, and the person where there
+    """The children of this person who are here, by name, which is the order of asking, and the
+    person where there
     is anything to decide about them.
     """
     today = local_day(occasion.setting.place, occasion.now)
@@ -54,6 +55,7 @@ def of(occasion: Occasion, person: Person) -> list[Whom]:
         for relation in relations.of_person(occasion.tx, person.id)
     ]
     here = [(relation, child) for relation, child in bound if child.is_here(today)]
+    here.sort(key=lambda pair: (pair[1].name.casefold(), pair[1].id))
     called = calls([child for _, child in here])
     found = [
         Whom(child.id, Subject.CHILD, called[child.id], relation.relationship, _say(relation))
@@ -95,9 +97,9 @@ def waiting_line(occasion: Occasion, person: Person) -> tuple[str, Button] | Non
 
 
 def first_name(name: str) -> str:
-    """The first word of the name, or all of it where that cannot be read."""
-    first = phrases.name(name.split()[0]) if name.split() else phrases.NAMELESS
-    return phrases.name(name) if first == phrases.NAMELESS else first
+    """The first word of the name that can be read."""
+    words = (phrases.name(word) for word in name.split())
+    return next((word for word in words if word != phrases.NAMELESS), phrases.NAMELESS)
 
 
 def calls(found: list[Child]) -> dict[str, str]:
