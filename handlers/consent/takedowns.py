@@ -101,11 +101,15 @@ def _tell_family(turn: Turn, item: Takedown, *, found: bool) -> str:
         person = people.get(turn.tx, number)
         if person.telegram_id is None or person.standing != "active":
             continue
-        what = naming.both(turn, item.subject, item.use)
+        name = "you" if number == item.subject else naming.subject(turn, item.subject)
+        title = naming.use(turn, item.use)
         if found:
-            text = f"What showed {naming.subject(turn, item.subject)} ({what}) was taken down."
+            text = f"What showed {name} ({title}) was taken down."
         else:
-            text = f"{what}: nothing was published, so there was nothing to take down."
+            text = (
+                f"Nothing that shows {name} was published ({title}), so there was nothing to take"
+                " down."
+            )
         turn.tell(person, text)
         told.append(naming.person(turn, number))
     return f"I have told {told[0] if len(told) == 1 else 'them'}." if told else ""
