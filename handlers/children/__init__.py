@@ -10,6 +10,7 @@ from handlers.children import (
     changing,
     directory,
     importing,
+    letters,
     page,
     removing,
     spreadsheet,
@@ -28,6 +29,7 @@ PRESSES: dict[str, Route] = {
     **removing.PRESSES,
     **spreadsheet.PRESSES,
     **importing.PRESSES,
+    **letters.PRESSES,
 }
 CONVERSATIONS: tuple[type[Conversation], ...] = (
     *adding.CONVERSATIONS,
