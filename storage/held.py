@@ -13,7 +13,7 @@ from storage.transaction import Row, Transaction
 
 _OTHERS = (
     "CASE WHEN {column} = :person THEN 'you' WHEN {column} = 'bot' THEN 'the bot'"
-    " ELSE 'the management team' END"
+    " ELSE 'the setting' END"
 )
 
 # For each table the columns that are the person's own.
@@ -183,6 +183,9 @@ def of(tx: Transaction, person: str) -> dict[str, list[Row]]:
     held = {table: tx.rows(sql, person=person) for table, sql in GATHERED.items()}
     hidden = entries.HIDDEN_FROM_REPORTER | {entries.Kind.EVENT}
     held["entries"] = [row for row in held["entries"] if row["kind"] not in hidden]
+    for row in held["entries"]:
+        if row["kind"] == entries.Kind.REOPENED:
+            row["words"] = ""  # that it was opened again, without the reason
     bound = {row["id"] for row in held["children"]}
     for table, column in (("answers", "subject"), ("takedowns", "subject"), ("relations", "child")):
         for row in held[table]:
