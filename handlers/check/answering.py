@@ -88,9 +88,9 @@ def answer(turn: Turn, child: Child) -> str:
     if has_left(child, today):
         return f"{phrases.name(child.name)} has left: No to everything, as of {moment}."
     verdicts = answers.verdicts(turn.tx, child.id, today=today)
-    lines = [label(child), f"{overall(verdicts)}, as of {moment}", ""]
+    lines = [label(child), f"{overall(verdicts)}, as of {moment}"]
     lines += [_line(turn, wording, verdict) for wording, verdict in verdicts]
-    return "\n".join(lines).rstrip()
+    return "\n".join(lines)
 
 
 def overall(verdicts: Verdicts) -> str:

@@ -20,7 +20,7 @@ from storage.names import Found
 MOST_NAMES = 20
 MOST_WORDS = 4  # a name of more, that nobody bears, is rather a message
 
-NO_NAME = "I cannot read a name in that. Please type the child's name in letters."
+NO_NAME = "I cannot read a name in that. Please type the name of the child in letters."
 KEPT = (
     "Nobody here is called that. If it was no name but a message, I have kept it, and nobody has"
     " seen it yet."

@@ -33,15 +33,14 @@ def show_rooms(turn: Turn) -> None:
     """All groups; many come in pages."""
     rooms = list(children.rooms(turn.tx).items())
     if not rooms:
-        turn.show(NOBODY, [[menu.BACK_TO_MENU]])
+        turn.say(NOBODY, [[menu.BACK_TO_MENU]])
         return
     pages = -(-len(rooms) // ROOMS_ON_A_PAGE)
     page = _page(turn.id, pages)
     shown = rooms[page * ROOMS_ON_A_PAGE : (page + 1) * ROOMS_ON_A_PAGE]
     rows = columns([_button(room, number) for room, number in shown])
     rows += [row for row in [_turning("check.rooms:", page, pages)] if row]
-    turn.beside = True
-    turn.show("Which group?", [*rows, [menu.BACK_TO_MENU]])
+    turn.say("Which group?", [*rows, [menu.BACK_TO_MENU]])
 
 
 def show_room(turn: Turn) -> None:
