@@ -1,5 +1,7 @@
 """The rooms with how many children each holds, and the children of one room, page by page."""
 
+from collections import Counter
+
 from handlers.children import rooms
 from handlers.dialogue import menu, phrases
 from handlers.dialogue.buttons import Button, Rows, columns
@@ -7,7 +9,8 @@ from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
 from policy.access import Action
 from policy.hours import local_day
-from storage import children, removals
+from policy.spelling import sought
+from storage import children, people, relations, removals
 from storage.children import Child
 
 ON_A_PAGE = 20
@@ -74,24 +77,39 @@ def show_former(turn: Turn) -> None:
 
 
 def _show_children(turn: Turn, heading: str, shown: list[Child], turning: list[Button]) -> None:
-    lines = [f"– {_line(turn, child)}" for child in shown]
-    rows: Rows = columns(
-        [Button(phrases.name(child.name), f"children.open:{child.id}") for child in shown]
-    )
+    names = _names(turn, shown)
+    lines = [f"– {names[child.id]}{_days(turn, child)}" for child in shown]
+    rows: Rows = columns([Button(names[child.id], f"children.open:{child.id}") for child in shown])
     rows += [turning] if turning else []
     rows.append([Button("Back", "children.list"), menu.BACK_TO_MENU])
     turn.show("\n".join([heading, "", *(lines or ["Nobody."])]), rows)
 
 
-def _line(turn: Turn, child: Child) -> str:
+def _names(turn: Turn, shown: list[Child]) -> dict[str, str]:
+    """How each child is called on this page; two of one name are told apart by an adult."""
+    times = Counter(sought(child.name) for child in shown)
+    return {
+        child.id: phrases.name(child.name)
+        + (_whose(turn, child) if times[sought(child.name)] > 1 else "")
+        for child in shown
+    }
+
+
+def _whose(turn: Turn, child: Child) -> str:
+    bonds = relations.of_child(turn.tx, child.id)
+    if not bonds:
+        return " (no adult yet)"
+    return f" (with {phrases.name(people.get(turn.tx, bonds[0].person).name)})"
+
+
+def _days(turn: Turn, child: Child) -> str:
     today = local_day(turn.setting.place, turn.now)
-    name = phrases.name(child.name)
     if child.leaves_on:
         before = "last day" if child.is_here(today) else "last day was"
-        return f"{name}: {before} {phrases.day(child.leaves_on)}"
+        return f": {before} {phrases.day(child.leaves_on)}"
     if child.starts_on and child.starts_on > today:
-        return f"{name}: starts {phrases.day(child.starts_on)}"
-    return name
+        return f": starts {phrases.day(child.starts_on)}"
+    return ""
 
 
 def _page(number: str, things: int) -> tuple[int, int]:

@@ -109,8 +109,9 @@ def _choices(turn: Turn, child: Child, siblings: list[Child], adults: list[Relat
         )
     room = f"children.room:{rooms.key(child.room)}"
     back = Button("Back", "children.former" if child.left_at else room)
-    rows.append([Button("Leaving", f"children.leaves:{child.id}"), back])
-    return rows
+    leaving = Button("Leaving", f"children.leaves:{child.id}")
+    rows.append([Button("Look up", f"check.child:{child.id}"), leaving])
+    return [*rows, [back]]
 
 
 PRESSES = {"children.open": Route(open_page, Action.SEE_CHILDREN)}

@@ -97,7 +97,7 @@ def test_a_page_tells_the_child_the_adults_and_what_may_be_shown(
     assert page.protected
     assert list(page.buttons) == [
         *("Dan Price", "Grace Okafor", "Gwen Okafor", "Add an adult", "Edit", "New letters"),
-        *("Record an answer", "Leaving", "Back"),
+        *("Record an answer", "Look up", "Leaving", "Back"),
     ]
     assert preschool.audited(ffion) == ["maya opened child"]
     maya.presses("Gwen Okafor")
@@ -207,3 +207,35 @@ def test_a_room_of_thousands_is_not_read_for_one_page(preschool: Preschool) -> N
         preschool.add_child(f"Child{number:02}", "Ladybirds")
     page = preschool.run(lambda tx: children.page_of_room(tx, "Ladybirds", skip=40, most=20))
     assert [child.name for child in page] == [f"Child{number}" for number in range(40, 45)]
+
+
+def test_two_children_of_one_name_are_told_apart(
+    preschool: Preschool, maya: Phone, grace: Phone
+) -> None:
+    preschool.add_child("Anna Hill", mother=grace)
+    preschool.add_child("anna hill")
+    preschool.add_child("Ben Hill", mother=grace)
+    maya.writes("/children")
+    maya.presses("Ladybirds")
+    maya.hears("– Anna Hill (with Grace Okafor)\n– anna hill (no adult yet)\n– Ben Hill")
+    maya.presses("anna hill (no adult yet)")
+    maya.hears("anna hill\nRoom: Ladybirds\n\nAdults:")
+
+
+def test_days_to_come_stand_beside_the_name(preschool: Preschool, maya: Phone) -> None:
+    for name, button, day in (
+        ("Anna Hill", "First day", "4 January 2027"),
+        ("Ben Hill", "Last day", "23 November 2026"),
+        ("Cara Hill", "Last day", "20 November 2026"),
+    ):
+        maya.forges(f"children.open:{preschool.add_child(name)}")
+        maya.presses("Edit")
+        maya.presses(button)
+        maya.writes(day)
+    maya.writes("/children")
+    maya.presses("Ladybirds")
+    maya.hears(
+        "– Anna Hill: starts Monday 4 January 2027",
+        "– Ben Hill: last day Monday 23 November 2026",
+        "– Cara Hill: last day was Friday 20 November 2026",
+    )
