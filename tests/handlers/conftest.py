@@ -42,3 +42,13 @@ def tom(preschool: Preschool) -> Phone:
 @pytest.fixture
 def grace(preschool: Preschool) -> Phone:
     return preschool.add(Role.PARENT, "Grace Okafor")
+
+
+@pytest.fixture
+def sian(preschool: Preschool) -> Phone:
+    return preschool.add(Role.PARENT, "Siân Morgan")
+
+
+@pytest.fixture
+def aled(preschool: Preschool) -> Phone:
+    return preschool.add(Role.PARENT, "Aled Morgan")

@@ -17,16 +17,6 @@ def _uses(preschool: Preschool) -> None:
     preschool.begin()
 
 
-@pytest.fixture
-def sian(preschool: Preschool) -> Phone:
-    return preschool.add(Role.PARENT, "Siân Morgan")
-
-
-@pytest.fixture
-def aled(preschool: Preschool) -> Phone:
-    return preschool.add(Role.PARENT, "Aled Morgan")
-
-
 def _withdraws(phone: Phone, child: str, use: str = "public") -> None:
     phone.forges(f"consent.take:{child}:{use}")
 

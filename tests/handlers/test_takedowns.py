@@ -16,11 +16,6 @@ def _uses(preschool: Preschool) -> None:
 
 
 @pytest.fixture
-def sian(preschool: Preschool) -> Phone:
-    return preschool.add(Role.PARENT, "Siân Morgan")
-
-
-@pytest.fixture
 def ffion(preschool: Preschool, sian: Phone) -> str:
     """Ffion, of whom Siân has allowed one use."""
     child = preschool.add_child("Ffion Morgan", mother=sian)
