@@ -3,9 +3,14 @@
 from collections import deque
 from dataclasses import dataclass
 
+from bot.lanes import ROUTINE
+
 # Of 25 calls, so many are kept for what is more pressing: by level, see `bot.lanes`. A crowd of
 # reminders leaves room for replies, and both leave room for what is urgent.
 KEPT = (0, 0, 3, 8)
+# While nobody is replied to, reminders may have all but one of those, which an urgent call takes.
+KEPT_IN_A_LULL = (0, 0, 3, 1)
+LULL = 3.0  # seconds since the last call that was more pressing than a reminder
 OF = 25
 CHATS_KEPT = 2_000
 
@@ -33,12 +38,15 @@ class Pacing:
         self._lately: deque[float] = deque()
         self._chats: dict[int, _Allowance] = {}
         self._most = max(1, int(pace.overall))
-        self._limits = [self._most - min(kept, self._most * kept // OF) for kept in KEPT]
+        self._limits = self._leaving(KEPT)
+        self._limits_in_a_lull = self._leaving(KEPT_IN_A_LULL)
+        self._pressed_at = -LULL
         self._period = self._most / pace.overall if pace.overall else 0.0
 
     def wait(self, now: float, level: int) -> float:
         """Seconds until a call of this level may be made; 0 for now."""
-        limit = self._limits[level]
+        in_a_lull = now - self._pressed_at >= LULL
+        limit = (self._limits_in_a_lull if in_a_lull else self._limits)[level]
         if not self._period or len(self._lately) < limit:
             return 0.0
         self._drop_old(now)
@@ -56,8 +64,10 @@ class Pacing:
             return 0.0
         return (1.0 - left) / self._pace.per_chat
 
-    def count(self, now: float, chat: int | None = None) -> None:
+    def count(self, now: float, level: int, chat: int | None = None) -> None:
         """A call is made; with a chat, a message to it."""
+        if level < ROUTINE:
+            self._pressed_at = now
         if self._period:
             self._lately.append(now)
             self._drop_old(now)
@@ -74,6 +84,9 @@ class Pacing:
         allowance = self._chats.get(chat)
         if allowance is not None:
             allowance.since = now
+
+    def _leaving(self, kept: tuple[int, ...]) -> list[int]:
+        return [self._most - min(calls, self._most * calls // OF) for calls in kept]
 
     def _drop_old(self, now: float) -> None:
         while self._lately and self._lately[0] <= now - self._period:

@@ -162,7 +162,7 @@ class Sender:
             self._lanes.take(errand)
             if changes.counted(errand.method):
                 paced = changes.paced(errand.method)
-                self._pacing.count(now, errand.chat if paced else None)
+                self._pacing.count(now, errand.level, errand.chat if paced else None)
             break
         if (at := self._lanes.next_wake()) is not None:
             self._wake_at(at)
