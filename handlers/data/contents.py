@@ -44,7 +44,7 @@ def _yourself(held: dict[str, list[Row]]) -> list[Section]:
         "name": "Name",
         "role": "Role",
         "standing": "Standing",
-        "confirmed_at": "Confirmed, and so since",
+        "confirmed_at": "Confirmed, and here since",
         "telegram_id": "Number of the Telegram account",
         "telegram_name": "Name of the Telegram account",
         "invited_at": "Invited",

@@ -10,7 +10,8 @@ from handlers.dialogue.turn import Turn
 from policy.setting import Place
 
 Value = str | int | bool | date | None
-NOTHING = "Nothing."
+NOTHING = "Nothing is held here"
+SHORT = 40  # letters of a value that stands beside others
 
 
 @dataclass(frozen=True)
@@ -48,20 +49,23 @@ def text(turn: Turn, sections: list[Section]) -> str:
 def paper(turn: Turn, sections: list[Section]) -> str:
     """The document to read, in the shape that the maker of papers takes."""
     place = turn.setting.place
+    empty = [section.heading for section in sections if not section.rows]
+    parts = [_part(section, place) for section in sections if section.rows]
     content = {
         "title": f"Everything held about {phrases.name(turn.person.name)}",
         "place": phrases.name(place.name),
         "made_at": phrases.stamp(turn.now, place),
-        "sections": [_part(section, place) for section in sections],
+        "sections": [
+            *parts,
+            {"heading": NOTHING, "lines": [f"{phrases.together(empty)}."], "table": None},
+        ],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _part(section: Section, place: Place) -> dict[str, Any]:
     lines, table = [section.says] if section.says else [], None
-    if not section.rows:
-        lines.append(NOTHING)
-    elif section.summary is not None:
+    if section.summary is not None:
         lines += section.summary
     elif section.listed:
         lines += [_line(section, row, place) for row in section.rows]
@@ -72,14 +76,16 @@ def _part(section: Section, place: Place) -> dict[str, Any]:
 
 
 def _line(section: Section, row: dict[str, Value], place: Place) -> str:
-    """One row in one line: the first value, then what each other is."""
-    first, *others = section.columns
-    parts = [
-        f"{section.columns[name]}: {_read(row[name], place)}"
-        for name in others
-        if row.get(name) not in (None, "")
-    ]
-    return "; ".join([f"{section.columns[first]}: {_read(row.get(first), place)}", *parts])
+    """What each value of a row is; a long one, or the only row's, on a line of its own."""
+    line, was_long = "", len(section.rows) == 1
+    for name, heading in section.columns.items():
+        if row.get(name) in (None, "", False):
+            continue
+        value = _read(row[name], place)
+        is_long = len(value) > SHORT or len(section.rows) == 1
+        apart = "\n" if is_long or was_long else "; "
+        line, was_long = f"{line}{apart if line else ''}{heading}: {value}", is_long
+    return line
 
 
 def _plain(value: Value) -> str | int | bool | None:

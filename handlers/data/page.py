@@ -13,8 +13,8 @@ MOST_LISTED = 10
 NOT_YOURS = "That reference is not one of yours."
 WHAT = (
     "Your data\n\nEverything that is held here about you and your children, in one document: to"
-    " read (PDF), or for a computer (JSON). Nothing in it is about other people.\n\nIf something is"
-    " wrong or missing, tell us. You get an answer within a month."
+    " read (PDF), or for a computer (JSON). It has nothing of what is held about other people.\n\n"
+    "If something is wrong or missing, tell us. You get an answer within a month."
 )
 
 
