@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from bot import console, logs, version
-from bot.commands import Command, check, claim, init, rehearse, run, status
+from bot.commands import Command, check, claim, import_, init, letters, rehearse, run, status
 from bot.refusal import Exit, Refusal
 
 # In the order of `--help`, which is the order in which they are needed.
@@ -16,6 +16,8 @@ COMMANDS: dict[str, Command] = {
     "claim": claim,
     "run": run,
     "status": status,
+    "import": import_,
+    "letters": letters,
 }
 
 

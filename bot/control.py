@@ -18,7 +18,8 @@ Answer = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
 # The smallest room for a socket's name is macOS's, 104 bytes with the NUL at its end.
 _LONGEST_NAME = 103
-_LONGEST_LINE = 64 * 1024
+# A spreadsheet of the largest size that is read, with its cells named.
+_LONGEST_LINE = 32 * 1024 * 1024
 _PATIENCE = 10
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot import claims, facts, watchdog
+from bot import claims, facts, lettering, spreadsheets, watchdog
 from bot.clock import Clock
 from bot.control import Answer
 from bot.refusal import Refusal
 from bot.service import Service
+from handlers.dialogue.turn import Occasion
 from policy.setting import Setting
 from storage.errors import StorageFailed
 
@@ -39,17 +40,38 @@ def of(service: Service, setting: Setting, clock: Clock) -> Mapping[str, Answer]
         return {"doing": doing, "standing": asdict(standing)}
 
     async def claim(question: dict[str, Any]) -> dict[str, Any]:
-        try:
-            me = await service.telegram.me()
-        except TelegramError:
-            raise Refusal("Telegram does not answer the running bot. Try again later.") from None
         return await claims.answer(
             service.database,
             setting,
             clock,
-            str(me["username"]),
+            await _username(service),
             name=str(question["name"]),
             another=question["another"] is True,
         )
 
-    return {"check": check, "status": status, "claim": claim}
+    families = _of_families(service, setting, clock)
+    return {"check": check, "status": status, "claim": claim, **families}
+
+
+def _of_families(service: Service, setting: Setting, clock: Clock) -> Mapping[str, Answer]:
+    async def import_(question: dict[str, Any]) -> dict[str, Any]:
+        return await service.database.run(
+            lambda tx: spreadsheets.answer(Occasion(tx, clock.now(), setting), question)
+        )
+
+    async def letters(question: dict[str, Any]) -> dict[str, Any]:
+        bot_name = await _username(service)
+        return await service.database.run(
+            lambda tx: lettering.answer(Occasion(tx, clock.now(), setting, bot_name), question)
+        )
+
+    return {"import": import_, "letters": letters}
+
+
+async def _username(service: Service) -> str:
+    """The bot's own name; raises Refusal."""
+    try:
+        me = await service.telegram.me()
+    except TelegramError:
+        raise Refusal("Telegram does not answer the running bot. Try again later.") from None
+    return str(me["username"])
