@@ -128,6 +128,7 @@ _OURS = "how the machine finds it again, and nothing more"
 # Columns of the tables above that are left out, each with the reason.
 WITHHELD: dict[str, dict[str, str]] = {
     "people": {
+        "sought": _OURS,
         "invited_by": _ANOTHER,
         "confirmed_by": _ANOTHER,
         "ended_by": _ANOTHER,

@@ -10,7 +10,9 @@ from datetime import date
 from itertools import product
 
 from policy import spelling
+from storage import people
 from storage.children import Child
+from storage.people import Person
 from storage.transaction import Row, Transaction
 
 MOST = 10  # children that are told apart by pressing; more than these are too many
@@ -62,16 +64,20 @@ _LEFT = (
 @dataclass(frozen=True, slots=True)
 class Found:
     """Whom a typed name may mean: `fitting` bear its words, `near` are not called so and may be
-    meant, `left` were called exactly so. More than MOST fitting are too many to be told apart.
+    meant, `left` were called exactly so, and so are `adults` of families when no child fits. More
+    than MOST fitting are too many to be told apart.
     """
 
     fitting: list[Child] = field(default_factory=list)
     near: list[Child] = field(default_factory=list)
     left: list[Child] = field(default_factory=list)
+    adults: list[Person] = field(default_factory=list)
 
 
 def look_for(tx: Transaction, name: str, *, today: date) -> Found:
-    """The children of that name who are at the setting on the local day, or else those near it."""
+    """The children of that name who are at the setting on the local day; else the adults and those
+    who have left, by the whole name; else the children near it.
+    """
     if not spelling.sought(name):
         return Found()
     left = _left(tx, name, today)
@@ -79,7 +85,10 @@ def look_for(tx: Transaction, name: str, *, today: date) -> Found:
         fitting = _bearing(tx, words, today) or _beginning(tx, words, today)
         if fitting:
             return Found(fitting=_in_order(fitting), left=left)
-    return Found(left=left) if left else Found(near=_near(tx, name, today))
+    adults = people.family_named(tx, name, most=MOST)
+    if left or adults:
+        return Found(left=left, adults=adults)
+    return Found(near=_near(tx, name, today))
 
 
 def _left(tx: Transaction, name: str, today: date) -> list[Child]:

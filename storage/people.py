@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from policy.roles import Role, Standing
+from policy.spelling import sought
 from storage.transaction import NotFound, Row, Transaction
 
 
@@ -44,6 +45,11 @@ _PAGE = (
 _ABSENT = (
     f"SELECT {_COLUMNS} FROM people WHERE away_until_on >= :today AND standing <> 'ended'"
     " ORDER BY name, id"
+)
+_FAMILY_NAMED = (
+    f"SELECT {_COLUMNS} FROM people WHERE sought = :sought AND standing <> 'ended'"
+    " AND EXISTS (SELECT 1 FROM relations WHERE person = people.id AND ended_at IS NULL)"
+    " ORDER BY id LIMIT :most"
 )
 _ACTIVE = f"SELECT {_COLUMNS}, confirmed_at FROM people WHERE role = :role AND standing = 'active'"
 
@@ -89,6 +95,11 @@ def absent(tx: Transaction, today: date) -> list[Person]:
     return [_person(row) for row in tx.rows(_ABSENT, today=today)]
 
 
+def family_named(tx: Transaction, name: str, *, most: int) -> list[Person]:
+    """The adults who belong to a child and bear this very name, however it is spelt."""
+    return [_person(row) for row in tx.rows(_FAMILY_NAMED, sought=sought(name), most=most)]
+
+
 def active(tx: Transaction, *roles: Role) -> list[Person]:
     """The active people of these roles, by when they were confirmed."""
     rows = [row for role in roles for row in tx.rows(_ACTIVE, role=str(role))]
@@ -112,10 +123,11 @@ def add(
 ) -> Person:
     """Take somebody in as invited; no right starts with it."""
     tx.execute(
-        "INSERT INTO people (id, name, role, standing, invited_by, invited_at)"
-        " VALUES (:person, :name, :role, 'invited', :invited_by, :at)",
+        "INSERT INTO people (id, name, sought, role, standing, invited_by, invited_at)"
+        " VALUES (:person, :name, :sought, :role, 'invited', :invited_by, :at)",
         person=person,
         name=name,
+        sought=sought(name),
         role=str(role),
         invited_by=invited_by,
         at=at,

@@ -1,5 +1,6 @@
 """What may be shown of one child, worked out at this moment: yes or no first, then who said so."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from handlers.dialogue import menu, phrases
@@ -11,6 +12,7 @@ from policy.consent import Verdict, Why
 from policy.hours import local_day
 from storage import answers, children, people
 from storage.children import Child
+from storage.people import Person
 from storage.uses import Wording
 
 TOPIC = "check"
@@ -34,26 +36,30 @@ def show_child(turn: Turn) -> None:
     show(turn, [child])
 
 
-def show(turn: Turn, found: list[Child], *, more_to_come: bool = False) -> None:
-    """Answer for each of these children, several in one message while that is short."""
-    screens: list[list[Child]] = []
+def show(
+    turn: Turn, found: list[Child], adults: Sequence[Person] = (), *, more_to_come: bool = False
+) -> None:
+    """Answer for each of these, several in one message while that is short."""
+    texts = {child.id: _about_child(turn, child) for child in found}
+    texts |= {adult.id: _about_adult(turn, adult) for adult in adults}
+    screens: list[list[str]] = []
     length = ONE_SCREEN
-    texts = {child.id: answer(turn, child) for child in found}
-    for child in found:
-        length += len(texts[child.id])
+    for subject, text in texts.items():
+        turn.note("looked up", subject, by=turn.person.id)
+        length += len(text)
         if length > ONE_SCREEN:
             screens.append([])
-            length = len(texts[child.id])
-        screens[-1].append(child)
-        turn.note("looked up", child.id, by=turn.person.id)
+            length = len(text)
+        screens[-1].append(subject)
     for screen in screens:
         last = screen is screens[-1] and not more_to_come
-        lines = [texts[child.id] for child in screen]
+        lines = [texts[subject] for subject in screen]
         if any("\nNo – " in line for line in lines):
             lines.append(WORDS_COUNT)
         if last and turn.dialogue.conversation == TOPIC:
             lines.append(ANOTHER)
-        rows = [*_pages(turn, screen), *([closing()] if last else [])]
+        pages = _pages(turn, [child for child in found if child.id in screen])
+        rows = [*pages, closing()] if last else pages
         turn.say("\n\n".join(lines), rows, protect=True, clear=True)
 
 
@@ -81,16 +87,27 @@ def has_left(child: Child, today: date) -> bool:
     return child.left_at is not None or not child.is_here(today)
 
 
-def answer(turn: Turn, child: Child) -> str:
-    """The answer for one child: in a word, then use by use."""
+def _about_child(turn: Turn, child: Child) -> str:
+    if has_left(child, local_day(turn.setting.place, turn.now)):
+        return f"{phrases.name(child.name)} has left: No to everything, {_as_of(turn)}."
+    return _about(turn, child.id, label(child))
+
+
+def _about_adult(turn: Turn, adult: Person) -> str:
+    return _about(turn, adult.id, f"{phrases.name(adult.name)} (adult)")
+
+
+def _about(turn: Turn, subject: str, heading: str) -> str:
+    """The answer for one child or adult: in a word, then use by use."""
     today = local_day(turn.setting.place, turn.now)
-    moment = phrases.clock(turn.now, turn.setting.place)
-    if has_left(child, today):
-        return f"{phrases.name(child.name)} has left: No to everything, as of {moment}."
-    verdicts = answers.verdicts(turn.tx, child.id, today=today)
-    lines = [label(child), f"{overall(verdicts)}, as of {moment}"]
+    verdicts = answers.verdicts(turn.tx, subject, today=today)
+    lines = [heading, f"{overall(verdicts)}, {_as_of(turn)}"]
     lines += [_line(turn, wording, verdict) for wording, verdict in verdicts]
     return "\n".join(lines)
+
+
+def _as_of(turn: Turn) -> str:
+    return f"as of {phrases.clock(turn.now, turn.setting.place)}"
 
 
 def overall(verdicts: Verdicts) -> str:

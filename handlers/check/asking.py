@@ -15,6 +15,7 @@ from policy import spelling
 from policy.access import Action
 from policy.hours import local_day
 from storage import names
+from storage.children import Child
 from storage.names import Found
 
 MOST_NAMES = 20
@@ -68,16 +69,13 @@ def _answer(turn: Turn, typed: list[str]) -> None:
     found = {name: names.look_for(turn.tx, name, today=today) for name in typed[:MOST_NAMES]}
     if _is_a_message(found) and _keep(turn):
         return
-    clear = {
-        child.id: child
-        for one in found.values()
-        for child in [*(one.fitting if len(one.fitting) == 1 else []), *one.left]
-    }
-    unclear = {n: one for n, one in found.items() if len(one.fitting) > 1 or one.near}
+    clear = {child.id: child for one in found.values() for child in _certain(one)}
+    adults = [one.adults[0] for one in found.values() if len(one.adults) == 1]
+    unclear = {n: one for n, one in found.items() if one != Found() and not _is_certain(one)}
     unknown = [name for name, one in found.items() if one == Found()]
     over = typed[MOST_NAMES:]
-    if clear:
-        answering.show(turn, [*clear.values()], more_to_come=bool(unclear or unknown or over))
+    more = bool(unclear or unknown or over)
+    answering.show(turn, [*clear.values()], adults, more_to_come=more)
     offering.say_unknown(turn, unknown, more_to_come=bool(unclear or over))
     for name, one in unclear.items():
         offering.offer(turn, name, one)
@@ -89,6 +87,15 @@ def _answer(turn: Turn, typed: list[str]) -> None:
             protect=True,
             clear=True,
         )
+
+
+def _certain(found: Found) -> list[Child]:
+    """Who can only be meant, and who has left and was called exactly so."""
+    return [*(found.fitting if len(found.fitting) == 1 else []), *found.left]
+
+
+def _is_certain(found: Found) -> bool:
+    return not found.near and len(found.fitting) < 2 and len(found.adults) < 2
 
 
 def _is_a_message(found: dict[str, Found]) -> bool:

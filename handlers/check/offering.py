@@ -4,13 +4,14 @@ from collections import defaultdict
 
 from handlers.check import answering
 from handlers.dialogue import menu, phrases
-from handlers.dialogue.buttons import Button
+from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy.spelling import sought
 from storage.children import Child
 from storage.names import MOST, Found
 
 LONGEST_SHOWN = 40
+ASK = "Ask the manager, and show none of them until you know."
 NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -44,8 +45,11 @@ def offer(turn: Turn, typed: str, found: Found) -> None:
     """Several fit, or somebody is called nearly so: let them choose."""
     candidates = found.fitting or found.near
     turn.note("looked up", by=turn.person.id, found=0, offered=len(candidates))
-    if len(candidates) > MOST:
-        text, chosen = _too_many(typed), []
+    chosen: Rows = []
+    if not candidates:
+        text = f"More than one adult here is called {shown(typed)}. {ASK}"
+    elif len(candidates) > MOST:
+        text = _too_many(typed)
     else:
         labels = _told_apart(candidates)
         text = _question(typed, found, labels)
@@ -102,5 +106,5 @@ def _cannot_tell(alike: list[Child]) -> str:
     names = dict.fromkeys(answering.label(child) for child in alike)
     return (
         f"There is more than one {_either(list(names))}, and nothing that I may tell you keeps them"
-        " apart. Ask the manager, and show none of them until you know."
+        f" apart. {ASK}"
     )

@@ -48,6 +48,11 @@ CREATE TABLE relations (
 );
 CREATE INDEX relations_person ON relations (person);
 
+-- An adult's name as it is looked for; of those who are here already, as near as SQL comes to it.
+ALTER TABLE people ADD COLUMN sought TEXT NOT NULL DEFAULT '';
+UPDATE people SET sought = lower(name);
+CREATE INDEX people_sought ON people (sought);
+
 -- What may be asked for; `subject` is child or adult, `place` the order of asking.
 CREATE TABLE uses (
     id TEXT PRIMARY KEY,

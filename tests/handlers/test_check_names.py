@@ -4,7 +4,7 @@ import pytest
 
 from policy.consent import Said
 from policy.roles import Role
-from storage import children
+from storage import children, people
 from tests.handlers.lookups import looked_up, say, take_in
 from tests.handlers.phones import Phone, Preschool
 
@@ -117,3 +117,44 @@ def test_who_has_left_is_no_to_everything_by_the_whole_name_and_else_unknown(
     preschool.run(lambda tx: children.left(tx, "gone", at=preschool.now))
     tom.writes("Leo Left")
     tom.hears("Leo Left has left: No to everything")
+
+
+def test_an_adult_of_a_family_is_found_by_the_whole_name_when_no_child_fits(
+    preschool: Preschool, tom: Phone, sian: Phone, ffion: str
+) -> None:
+    tom.writes("/check morgan")
+    tom.hears("Ffion Morgan (Ladybirds)")
+    tom.writes("SIAN morgan")
+    assert tom.hears("Siân Morgan (adult)\nNo to everything").text.count("–") == 1
+    say(preschool, sian, "adult", Said.GIVEN, of=sian.id)
+    tom.writes("Siân Morgan")
+    tom.hears("Siân Morgan (adult)\nYes to everything, as of 10:02\nYes – You, in pictures or in")
+    assert looked_up(preschool)[-1] == ("tom", "looked up", sian.id, "{}")
+    tom.forges(f"check.child:{sian.id}")
+    tom.hears("I do not know that child")
+
+
+def test_adults_without_a_child_here_are_nobody_to_a_look_up(
+    preschool: Preschool, tom: Phone, maya: Phone, sian: Phone, ffion: str
+) -> None:
+    for typed in ("Maya Thompson", "Siân"):
+        tom.writes(f"/check {typed}")
+        tom.hears(f"Nobody here is called ‘{typed}’")
+    preschool.run(lambda tx: people.end(tx, sian.id, by="maya", at=preschool.now))
+    tom.writes("Siân Morgan")
+    tom.hears("Nobody here is called ‘Siân Morgan’")
+
+
+def test_two_adults_of_one_name_are_not_told_apart(
+    preschool: Preschool, tom: Phone, ffion: str
+) -> None:
+    for number in (1, 2):
+        adult = preschool.add(Role.PARENT, f"{'Ann' * number} Lee")
+        preschool.add_child(f"Child{number} Other", mother=adult)
+    preschool.run(
+        lambda tx: tx.execute(
+            "UPDATE people SET name = 'Ann Lee', sought = 'ann lee' WHERE id = 'annann'"
+        )
+    )
+    tom.writes("/check Ann Lee")
+    tom.hears("More than one adult here is called ‘Ann Lee’. Ask the manager, and show none")
