@@ -1,0 +1,42 @@
+import re
+
+import pytest
+
+from handlers import consent
+from policy.roles import Role
+from storage.transaction import Transaction
+from tests.handlers.phones import Preschool
+from tests.handlers.records import enrol, keep_child
+
+GROW = ("people", "relations", "children", "answers", "askings", "takedowns", "told")
+
+
+def _fill(preschool: Preschool, number: int, tx: Transaction) -> None:
+    for each in range(number):
+        enrol(f"p{each}", 5000 + each, "x", f"P{each} Morgan", Role.PARENT, preschool.now, tx)
+        adults = {"mother": f"p{each}"}
+        keep_child(f"c{each}", f"C{each} Morgan", "Bees", "yes", adults, preschool.now, tx)
+
+
+@pytest.mark.parametrize("hour", [10, 22])
+def test_a_ring_with_nothing_due_reads_no_table_through(
+    preschool: Preschool, monkeypatch: pytest.MonkeyPatch, hour: int
+) -> None:
+    preschool.run(lambda tx: _fill(preschool, 500, tx))
+    preschool.forward(days=1)
+    preschool.now = preschool.now.replace(hour=hour)
+    preschool.ring()
+    asked: list[str] = []
+    run = Transaction._run
+
+    def listening(tx: Transaction, sql: str, values: dict[str, object]) -> object:
+        asked.append(sql)
+        plan = tx._connection.execute(f"EXPLAIN QUERY PLAN {sql}", tx._stored(dict(values)))
+        for *_, step in plan.fetchall():
+            through = re.match(r"SCAN (\w+)$", step)
+            assert not through or through[1] not in GROW, f"{step}: {sql}"
+        return run(tx, sql, values)
+
+    monkeypatch.setattr(Transaction, "_run", listening)
+    preschool.run(lambda tx: consent.ring(preschool._occasion(tx)))
+    assert 1 <= len(asked) <= 6
