@@ -49,16 +49,15 @@ def text(turn: Turn, sections: list[Section]) -> str:
 def paper(turn: Turn, sections: list[Section]) -> str:
     """The document to read, in the shape that the maker of papers takes."""
     place = turn.setting.place
-    empty = [section.heading for section in sections if not section.rows]
     parts = [_part(section, place) for section in sections if section.rows]
+    if empty := [section.heading for section in sections if not section.rows]:
+        lines = [f"{phrases.together(empty)}."]
+        parts.append({"heading": NOTHING, "lines": lines, "table": None})
     content = {
         "title": f"Everything held about {phrases.name(turn.person.name)}",
         "place": phrases.name(place.name),
         "made_at": phrases.stamp(turn.now, place),
-        "sections": [
-            *parts,
-            {"heading": NOTHING, "lines": [f"{phrases.together(empty)}."], "table": None},
-        ],
+        "sections": parts,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 

@@ -72,6 +72,15 @@ def test_the_receipt_says_when_the_answer_comes(
     grace.hears("Your requests:", "you are answered by Wednesday 23 December 2026")
 
 
+def test_the_month_begins_on_the_day_at_the_setting(
+    preschool: Preschool, maya: Phone, grace: Phone
+) -> None:
+    preschool.now = datetime(2026, 6, 29, 23, 30, tzinfo=UTC)  # there it is 30 June already
+    request(grace)
+    grace.writes("/mydata")
+    grace.hears("30 Jun 2026 00:30: you are answered by Thursday 30 July 2026")
+
+
 def test_a_deletion_is_a_person_s_decision(preschool: Preschool, maya: Phone, grace: Phone) -> None:
     grace.writes("/mydata")
     grace.presses("Ask for more / another request")
