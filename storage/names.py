@@ -40,18 +40,6 @@ _BEARING_AND_BEGINNING = (
     " AND begun.word >= :start AND begun.word < :end) LIMIT :most"
 )
 _BEGINNING = (
-    f"SELECT {_CHILD} FROM ({_ALL_BORNE}) AS bearing JOIN children ON id = child"
-    " WHERE EXISTS (SELECT 1 FROM child_words AS begun WHERE begun.child = bearing.child"
-    f" AND begun.word >= :start AND begun.word < :end) AND {_HERE} LIMIT :most"
-)
-_BEGINNING = (
-    f"SELECT {_CHILD} FROM child_words JOIN children ON id = child"
-    f" WHERE word = :first AND {_HERE} AND {_ALL_BORNE}"
-    " AND EXISTS (SELECT 1 FROM child_words AS begun"
-    " WHERE begun.child = child_words.child AND begun.word >= :start AND begun.word < :end) LIMIT"
-    " :most"
-)
-_BEGINNING = (
     f"SELECT DISTINCT {_CHILD} FROM child_words JOIN children ON id = child"
     f" WHERE word >= :start AND word < :end AND {_HERE} LIMIT :most"
 )
