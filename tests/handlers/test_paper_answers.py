@@ -1,0 +1,136 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from storage import attachments
+from tests.handlers.consents import recorded, shown
+from tests.handlers.papers import NAIN, ONE_YES, TODAY, bind, of, records, says
+from tests.handlers.phones import Phone, Preschool
+
+
+@pytest.fixture(autouse=True)
+def _uses(preschool: Preschool) -> None:
+    preschool.begin()
+
+
+@pytest.fixture
+def ffion(preschool: Preschool) -> str:
+    """Ffion, whose grandmother is not on Telegram, and holds parental responsibility on record."""
+    child = preschool.add_child("Ffion Morgan")
+    bind(preschool, child, responsibility="yes")
+    return child
+
+
+def test_cancelled_it_leaves_no_picture_behind(
+    preschool: Preschool, team: Phone, ffion: str
+) -> None:
+    team.forges(f"paper.start:{ffion}")
+    says(team, NAIN, "On paper", *ONE_YES)
+    team.sends_a_file()
+    team.presses("Cancel")
+    team.hears("Nothing was sent and nothing was kept")
+    assert preschool.run(attachments.dropped) != []
+    assert of(preschool, ffion) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("20 Nov", date(2027, 11, 20)),
+        ("20/11/2026", date(2027, 11, 20)),
+        ("1 December", date(2026, 12, 1)),
+        ("yesterday", date(2027, 11, 22)),
+        ("Friday", date(2027, 11, 20)),
+        ("Monday", date(2027, 11, 23)),
+    ],
+)
+def test_the_day_is_one_that_was(
+    preschool: Preschool, team: Phone, ffion: str, typed: str, until: date
+) -> None:
+    records(team, ffion, NAIN, "Yes", *["No"] * 5, how="By phone", day=typed)
+    team.presses("Record it")
+    assert of(preschool, ffion)[0].expires_on == until
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("tomorrow", "is still to come"),
+        ("24 November 2026", "is still to come"),
+        ("22 November 2025", "more than 12 months ago"),
+        ("some day", "I cannot read a day"),
+    ],
+)
+def test_a_day_that_cannot_be_is_asked_for_again(
+    team: Phone, ffion: str, typed: str, said: str
+) -> None:
+    records(team, ffion, NAIN, *ONE_YES, how="By phone", day=typed)
+    team.hears(said)
+    assert "Record it" not in team.buttons
+
+
+def test_a_button_of_an_earlier_question_changes_nothing(
+    preschool: Preschool, team: Phone, ffion: str
+) -> None:
+    team.forges(f"paper.start:{ffion}")
+    says(team, NAIN, "By phone", "No")
+    team.forges("paper.answers:unrecognisable=yes")
+    team.hears("That choice is no longer there", "Question 2 of 6")
+    for odd in ("closed=maybe", "=", "", "adult=yes"):
+        team.forges(f"paper.answers:{odd}")
+        team.hears("Question 2 of 6")
+    says(team, *["Not answered"] * 5, TODAY, "Record it")
+    assert recorded(preschool, ffion) == ["nain unrecognisable refused"]
+
+
+def test_the_answers_can_be_gone_through_again(
+    preschool: Preschool, team: Phone, ffion: str
+) -> None:
+    records(team, ffion, NAIN, *ONE_YES, how="By phone")
+    team.presses("Edit: Answers")
+    team.hears("Question 1 of 6")
+    says(team, "No", "No", "Yes", "No", "No", "No", "Record it")
+    assert shown(preschool, ffion) == ["public"]
+
+
+def test_the_form_can_be_seen_again_by_the_management_team(
+    preschool: Preschool, maya: Phone, team: Phone, ffion: str
+) -> None:
+    records(team, ffion, NAIN, *ONE_YES)
+    team.presses("Record it")
+    team.presses("Show the form")
+    team.hears("still on its way from Telegram")
+    form = of(preschool, ffion)[0].form
+    assert form is not None
+    preschool.run(lambda tx: attachments.stored(tx, form, at=preschool.now, size=9, digest="d"))
+    maya.forges(f"paper.start:{ffion}")
+    maya.presses("Form of Nain Morgan, 23 Nov 2026 10:02")
+    shown_now = maya.screen[-1]
+    assert (shown_now.picture, shown_now.protected) == (f"evidence:{form}", True)
+    assert "maya saw form" in preschool.audited(form)
+    maya.presses("Record an answer")
+    maya.hears("Whose answer is it?")
+    preschool.deliver_all()
+    preschool.forward(hours=2)
+    preschool.ring()
+    assert shown_now not in maya.screen
+
+
+def test_it_survives_a_change_of_mind_and_a_question_that_is_new(
+    preschool: Preschool, team: Phone, ffion: str
+) -> None:
+    team.forges(f"paper.start:{ffion}")
+    says(team, NAIN, "By phone", "Yes")
+    team.writes("/back")
+    team.hears("Question 1 of 6")
+    team.writes("/start")
+    team.presses("Carry on with recording an answer")
+    team.hears("Question 1 of 6")
+
+
+def test_the_moment_is_kept_beside_the_day(preschool: Preschool, team: Phone, ffion: str) -> None:
+    preschool.now = datetime(2027, 3, 28, 0, 30, tzinfo=UTC)  # the clocks go forward at one
+    records(team, ffion, NAIN, *ONE_YES, how="In person", day="30 November 2026")
+    team.presses("Record it")
+    first = of(preschool, ffion)[0]
+    assert (first.answered_at, first.expires_on) == (preschool.now, date(2027, 11, 30))
