@@ -1,13 +1,18 @@
 """What is asked: seen, moved, added and ended by the management team."""
 
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
 import pytest
 
 from policy.access import Action, may_ever
 from policy.roles import Role
 from policy.uses import DEFAULTS
-from storage import answers, relations, uses
+from storage import answers, children, people, relations, uses
+from storage.transaction import Transaction
 from storage.uses import Wording
-from tests.handlers.phones import Phone, Preschool
+from tests.handlers.phones import MONDAY, Phone, Preschool
 
 WORDS = "May we show {name} in our window? Anybody who passes can see it. For a year."
 
@@ -243,5 +248,29 @@ def test_only_those_with_a_say_in_a_child_who_is_here_count(
     preschool.add_child("Macsen", declared="", father=owen)
     preschool.add_child("Gwen", mother=pat)
     preschool.run(lambda tx: relations.unbind(tx, child="child3", person="pat", at=preschool.now))
+    leave(preschool, preschool.add_child("Eira", mother=preschool.add(Role.PARENT, "Lowri Left")))
     adds(maya, "In the window")
     maya.hears("1 person is asked")
+
+
+def test_nobody_is_told_before_they_are_confirmed(preschool: Preschool, maya: Phone) -> None:
+    waiting = preschool.stranger("Wil Waiting")
+    waiting.id = "wil"
+    preschool.run(partial(arrive, waiting.number))
+    preschool.add_child("Macsen", father=waiting)
+    adds(maya, "In the window", basis="Another lawful basis: done unless somebody objects")
+    maya.presses("Put it on record")
+    assert preschool.run(lambda tx: people.get(tx, "wil")).telegram_id == waiting.number
+    waiting.hears_nothing()
+
+
+def arrive(number: int, tx: Transaction) -> None:
+    people.add(tx, person="wil", name="Wil", role=Role.PARENT, invited_by=None, at=MONDAY)
+    people.arrive(tx, "wil", telegram_id=number, telegram_name="Wil")
+
+
+def leave(preschool: Preschool, child: str) -> None:
+    """Yesterday was the child's last day."""
+    found = preschool.run(lambda tx: children.get(tx, child))
+    gone = replace(found, leaves_on=preschool.now.date() - timedelta(days=1))
+    preschool.run(lambda tx: children.change(tx, gone))
