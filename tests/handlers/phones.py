@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handlers import delivery, nudges, routes
+from handlers import nudges, routes
 from handlers.dialogue.turn import Occasion
 from policy.roles import Role
 from policy.setting import Contacts, Setting
-from storage import attachments, audit, children, outbox, people
+from storage import audit, children, outbox, people
 from storage.database import Database
 from storage.outbox import Letter
 from storage.people import Person
@@ -82,23 +82,6 @@ class Preschool:
         """The clock rings once."""
         self.run(lambda tx: nudges.ring(self._occasion(tx)))
 
-    def fetches(self, content: bytes) -> None:
-        """The shell gets from Telegram the files that are to be read, with these bytes."""
-        for file in self.run(lambda tx: attachments.wanted(tx, now=self.now, most=10)):
-            if file.purpose in delivery.READERS:
-                read, came = delivery.READERS[file.purpose]
-                self.run(partial(_hand_over, self, came, file.id, read(content)))
-
-    def misses(self) -> None:
-        """Telegram will not give the files that are wanted."""
-        for file in self.run(lambda tx: attachments.wanted(tx, now=self.now, most=10)):
-            self.run(partial(_report_gone, self, file.id))
-
-    def works(self) -> None:
-        """The shell does what was agreed to and takes long."""
-        while self.run(lambda tx: delivery.work(self._occasion(tx))):
-            pass
-
     def add_child(
         self, name: str, room: str = "Ladybirds", declared: str = "yes", **adults: "Phone"
     ) -> str:
@@ -153,14 +136,6 @@ class Preschool:
             self.letters.append(letter)
             if letter.chat in self.phones:
                 self.phones[letter.chat].receive(letter)
-
-
-def _hand_over(preschool: Preschool, came: Any, number: str, found: Any, tx: Transaction) -> None:
-    came(preschool._occasion(tx), number, found)
-
-
-def _report_gone(preschool: Preschool, number: str, tx: Transaction) -> None:
-    delivery.gone(preschool._occasion(tx), number)
 
 
 class Phone:

@@ -1,10 +1,9 @@
-from functools import partial
-
 import pytest
 
 from policy.roles import Role, Standing
 from storage import children, people, relations
 from storage.transaction import Transaction
+from tests.handlers.fetched import fetches, misses, works
 from tests.handlers.phones import Message, Phone, Preschool
 
 HEADER = (
@@ -22,7 +21,7 @@ def send(phone: Phone, content: str | bytes) -> None:
     phone.forges("import.start")
     phone.sends(document={**DOCUMENT, "file_size": len(content)})
     phone.hears("I am reading it")
-    phone.preschool.fetches(content.encode() if isinstance(content, str) else content)
+    fetches(phone.preschool, content.encode() if isinstance(content, str) else content)
 
 
 def imports(phone: Phone, content: str | bytes) -> Message:
@@ -31,7 +30,7 @@ def imports(phone: Phone, content: str | bytes) -> Message:
     shown = phone.hears("The file has")
     phone.presses("Import")
     phone.hears("Importing")
-    phone.preschool.works()
+    works(phone.preschool)
     phone.hears("Imported:")
     return shown
 
@@ -65,7 +64,7 @@ def test_a_list_is_shown_before_it_is_imported_and_then_is_there(
     maya.presses("Import")
     maya.hears("Importing 2 rows")
     assert bound(preschool) == {}
-    preschool.works()
+    works(preschool)
     maya.hears("Imported:", "2 new children", "2 new adults", "3 bonds", "0 changes")
     assert bound(preschool) == {
         "Ffion Jones": [("Aled Jones", "father", "unknown"), ("Siân Jones", "mother", "yes")],
@@ -205,7 +204,7 @@ def test_the_template_can_be_filled_in(preschool: Preschool, maya: Phone) -> Non
     assert made.startswith("text:families.csv:\ufeffChild,Family,Room,Starts,Leaves,Adult 1,")
     row = "Ffion,,,,,Siân,mother,yes\r\n"
     maya.sends(document={**DOCUMENT, "file_size": 99})
-    preschool.fetches((made.removeprefix("text:families.csv:") + row).encode())
+    fetches(preschool, (made.removeprefix("text:families.csv:") + row).encode())
     maya.hears("New: 1 child, 1 adult, and 1 bond")
 
 
@@ -214,110 +213,6 @@ def test_a_file_that_telegram_does_not_give_has_to_be_sent_again(
 ) -> None:
     maya.forges("import.start")
     maya.sends(document=DOCUMENT)
-    preschool.misses()
+    misses(preschool)
     said = maya.hears("I could not get the spreadsheet from Telegram", "send the file again")
     assert "Your words are kept" not in said.text
-
-
-def test_a_plan_that_is_out_of_date_is_shown_anew(preschool: Preschool, maya: Phone) -> None:
-    send(maya, HEADER + JONES)
-    maya.hears("New: 2 children")
-    preschool.run(partial(_add_ffion, preschool))
-    maya.presses("Import")
-    maya.hears("Something has changed here since you looked", "New: 1 child,")
-    assert list(bound(preschool)) == ["Ffion Jones"]
-    maya.presses("Import")
-    preschool.works()
-    assert list(bound(preschool)) == ["Ffion Jones", "Owen Jones"]
-
-
-def test_a_plan_that_changed_after_the_press_is_not_carried_out(
-    preschool: Preschool, maya: Phone
-) -> None:
-    send(maya, HEADER + JONES)
-    maya.presses("Import")
-    preschool.run(partial(_add_ffion, preschool))
-    preschool.works()
-    maya.hears("Something has changed here since you looked", "New: 1 child,")
-    assert list(bound(preschool)) == ["Ffion Jones"]
-
-
-def _add_ffion(preschool: Preschool, tx: Transaction) -> None:
-    children.add(tx, child="c1", name="Ffion Jones", family="12", by="dan", at=preschool.now)
-
-
-def test_two_presses_import_once(preschool: Preschool, maya: Phone) -> None:
-    send(maya, HEADER + JONES)
-    first, second = maya.pressing("Import"), maya.pressing("Import")
-    preschool.take(first)
-    preschool.take(second)
-    maya.hears("I am importing it already.")
-    preschool.works()
-    preschool.take(second)
-    maya.hears("Imported:")
-    assert len(bound(preschool)) == 2
-
-
-def test_cancelled_and_forgotten_files_import_nothing(preschool: Preschool, maya: Phone) -> None:
-    send(maya, HEADER + JONES)
-    press = maya.pressing("Import")
-    maya.presses("Cancel")
-    maya.hears("The spreadsheet is forgotten. Nothing was changed.")
-    preschool.take(press)
-    maya.hears("does not wait here any more")
-    send(maya, HEADER + JONES)
-    press = maya.pressing("Import")
-    preschool.forward(hours=25)
-    preschool.ring()
-    preschool.take(press)
-    maya.hears("does not wait here any more")
-    assert bound(preschool) == {}
-    assert "Ffion" not in str(preschool.run(lambda tx: tx.rows("SELECT sheet FROM imports")))
-
-
-def test_a_new_file_takes_the_place_of_the_one_before(preschool: Preschool, maya: Phone) -> None:
-    send(maya, HEADER + JONES)
-    press = maya.pressing("Import")
-    send(maya, "Child\nMair Evans\n")
-    preschool.take(press)
-    maya.hears("does not wait here any more")
-    maya.presses("Import")
-    preschool.works()
-    assert list(bound(preschool)) == ["Mair Evans"]
-
-
-def test_nobody_presses_somebody_elses_import(
-    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone, grace: Phone
-) -> None:
-    send(maya, HEADER + JONES)
-    data = maya.screen[-1].buttons["Import"]
-    for phone in (dan, tom, grace):
-        phone.forges(data)
-        phone.forges(data.replace("agree", "leave"))
-        phone.hears("not something your role can do")
-    for phone in (tom, grace):
-        phone.unheard.clear()
-        phone.forges("import.start")
-        phone.forges("import.template")
-        phone.hears("not something your role can do")
-    preschool.works()
-    assert bound(preschool) == {}
-    maya.presses("Import")
-    maya.hears("Importing 2 rows")
-
-
-def test_whoever_lost_the_right_meanwhile_imports_nothing(
-    preschool: Preschool, maya: Phone, dan: Phone
-) -> None:
-    dan.forges("import.start")
-    dan.sends(document=DOCUMENT)
-    dan.hears("I am reading it")
-    preschool.run(lambda tx: people.change_role(tx, dan.id, role=Role.STAFF))
-    preschool.fetches((HEADER + JONES).encode())
-    dan.hears_nothing()
-    preschool.run(lambda tx: people.change_role(tx, dan.id, role=Role.DEPUTY))
-    send(dan, HEADER + JONES)
-    dan.presses("Import")
-    preschool.run(lambda tx: people.change_role(tx, dan.id, role=Role.STAFF))
-    preschool.works()
-    assert bound(preschool) == {}
