@@ -43,7 +43,7 @@ def text(turn: Turn, sections: list[Section]) -> str:
         ]
         for section in sections
     }
-    return json.dumps(content, ensure_ascii=False, indent=1)
+    return json.dumps(content, ensure_ascii=False)
 
 
 def paper(turn: Turn, sections: list[Section]) -> str:

@@ -1,5 +1,7 @@
 """The parts of somebody's data about what they sent, asked for and did here."""
 
+from collections import Counter
+
 from handlers.data.documents import Section, Value
 from handlers.data.telling import KINDS
 from handlers.dialogue import phrases
@@ -113,11 +115,9 @@ def in_the_chat(held: Held) -> list[Section]:
 def actions(turn: Turn, held: Held) -> Section:
     """In the log each action has its line; to read, one line for each kind of action."""
     rows: list[dict[str, Value]] = [dict(row) for row in held["audit"]]
-    moments: dict[str, list[str]] = {}
-    for row in held["audit"]:
-        moments.setdefault(row["action"], []).append(
-            phrases.stamp(row["done_at"], turn.setting.place)
-        )
+    times = Counter(row["action"] for row in held["audit"])
+    last = {row["action"]: row["done_at"] for row in held["audit"]}
+    place = turn.setting.place
     return Section(
         "actions",
         "What you did here, from the log",
@@ -125,6 +125,7 @@ def actions(turn: Turn, held: Held) -> Section:
         rows,
         says="Each one with its moment is in the other document (JSON).",
         summary=[
-            f"{action}: {len(times)}, the last {times[-1]}" for action, times in moments.items()
+            f"{action}: {number}, the last {phrases.stamp(last[action], place)}"
+            for action, number in times.items()
         ],
     )
