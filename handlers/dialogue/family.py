@@ -41,7 +41,9 @@ class Whom:
     @property
     def short(self) -> str:
         """The name as it fits on a button."""
-        return self.called if len(self.called) <= LONGEST else f"{self.called[:LONGEST]}…"
+        if len(self.called) <= LONGEST:
+            return self.called
+        return phrases.name(f"{phrases.bare(self.called)[:LONGEST]}…")
 
 
 def of(occasion: Occasion, person: Person) -> list[Whom]:

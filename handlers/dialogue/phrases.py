@@ -22,12 +22,17 @@ def name(words: str) -> str:
     """A name that stays in its place: one line, without signs that turn the writing direction, and
     set apart where its letters run from right to left.
     """
-    plain = re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", _TURNS.sub("", words)).strip()
+    plain = re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", bare(words)).strip()
     if all(unicodedata.category(letter)[0] in "CZM" for letter in plain):
         return NAMELESS
     if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in plain):
         return f"{_FIRST_STRONG}{plain}{_END}"
     return plain
+
+
+def bare(words: str) -> str:
+    """Without the signs that turn the writing direction, for cutting."""
+    return _TURNS.sub("", words)
 
 
 def account(words: str) -> str:

@@ -252,6 +252,20 @@ def test_a_yes_lasts_twelve_months_and_is_asked_for_again_before(
     assert shown(preschool, ffion) == ["unrecognisable"]
 
 
+def test_a_yes_that_is_given_again_lasts_from_then(preschool: Preschool, grace: Phone) -> None:
+    ffion = preschool.add_child("Ffion Okafor", mother=grace)
+    answers_all(grace, "Yes", "No to the rest for Ffion", "No")
+    preschool.forward(days=340)
+    grace.writes("/start")
+    grace.hears("1 question about Ffion waits for you.")
+    grace.presses("Answer the question")
+    assert grace.buttons == ["Yes", "No", "No to all for Ffion"]
+    grace.presses("Yes")
+    grace.hears("Thank you", "Yes, until 29 October 2028 – Picture, cannot be recognised")
+    preschool.forward(days=340)
+    assert shown(preschool, ffion) == ["unrecognisable"]
+
+
 def test_new_words_are_asked_again_and_the_old_yes_counts_no_more(
     preschool: Preschool, grace: Phone
 ) -> None:
@@ -280,6 +294,7 @@ def test_new_words_are_asked_again_and_the_old_yes_counts_no_more(
         ("王小明", "王小明"),
         ("\u200d Zoë", "Zoë"),
         ("A" * 200, "A" * 200),
+        ("\u05d0" * 40, "\u2068" + "\u05d0" * 40 + "\u2069"),
         ("{name} {use}", "{name}"),
     ],
 )
@@ -294,7 +309,10 @@ def test_a_child_of_any_name_is_asked_about(
     grace.hears(f"{called}, question 1 of 5", f"May we show a picture of {called} in which")
     grace.presses("Yes")
     grace.writes("/consent")
-    grace.presses(next(label for label in grace.buttons if label.startswith("Withdraw 1")))
+    label = next(label for label in grace.buttons if label.startswith("Withdraw 1"))
+    assert label.count("\u2068") == label.count("\u2069")
+    assert len(label) < 40
+    grace.presses(label)
     assert shown(preschool, child) == []
 
 

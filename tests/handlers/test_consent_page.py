@@ -2,10 +2,10 @@ from functools import partial
 
 import pytest
 
-from policy.consent import Basis
+from policy.consent import Basis, Said
 from policy.roles import Role
 from policy.uses import Subject
-from storage import relations, uses
+from storage import answers, relations, uses
 from storage.transaction import Transaction
 from tests.handlers.consents import answers_all, recorded, shown, untold
 from tests.handlers.phones import Phone, Preschool
@@ -101,6 +101,19 @@ def test_a_conflict_is_news_once(preschool: Preschool, grace: Phone, idris: Phon
     assert shown(preschool, ffion) == []
 
 
+def test_only_the_first_word_of_a_conflict_is_news(
+    preschool: Preschool, grace: Phone, idris: Phone
+) -> None:
+    rhian = preschool.add(Role.PARENT, "Rhian Okafor")
+    ffion = preschool.add_child("Ffion Okafor", mother=grace, father=idris, guardian=rhian)
+    for phone, answer in ((grace, "yes"), (idris, "no"), (rhian, "yes")):
+        phone.forges(f"consent.{answer}:{ffion}:public:1")
+    told = ["withdrawn: idris public", "conflict: idris public"]
+    assert untold(preschool) == told
+    grace.forges(f"consent.take:{ffion}:public")  # a Yes that was overruled already
+    assert untold(preschool) == [*told, "withdrawn: grace public"]
+
+
 def test_what_rests_on_objection_is_done_until_somebody_objects(
     preschool: Preschool, grace: Phone
 ) -> None:
@@ -124,6 +137,8 @@ def test_what_rests_on_objection_is_done_until_somebody_objects(
     grace.presses("Yes")
     grace.hears("6 We do this unless you object")
     assert shown(preschool, ffion) == ["board"]
+    last = preschool.run(lambda tx: answers.of_subject(tx, ffion))[-1]
+    assert (last.said, last.expires_on) == (Said.GIVEN, None)
     preschool.forward(days=1000)
     assert shown(preschool, ffion) == ["board"]
 
@@ -197,6 +212,20 @@ def test_show_me_what_i_agreed_to(preschool: Preschool, grace: Phone) -> None:
     grace.hears_nothing_of("Ffion")
 
 
+def test_a_withdrawal_keeps_the_words_that_were_agreed_to(
+    preschool: Preschool, grace: Phone
+) -> None:
+    ffion = preschool.add_child("Ffion Okafor", mother=grace)
+    answers_all(grace, "Yes")
+    preschool.run(partial(_reword, preschool, asks_again=False))
+    assert shown(preschool, ffion) == ["unrecognisable"]
+    grace.writes("stop")
+    grace.forges("consent.agreed")
+    said = grace.hears("page 1 of 1", "Ffion: Withdrawn").text
+    assert said.count("Version 1, ") == 2
+    assert "Other words" not in said
+
+
 def _unless_objected(preschool: Preschool, tx: Transaction) -> None:
     uses.add(
         tx,
@@ -210,14 +239,14 @@ def _unless_objected(preschool: Preschool, tx: Transaction) -> None:
     )
 
 
-def _reword(preschool: Preschool, tx: Transaction) -> None:
+def _reword(preschool: Preschool, tx: Transaction, *, asks_again: bool = True) -> None:
     uses.write(
         tx,
         use="unrecognisable",
         title="Picture, cannot be recognised",
         question="Other words about {name}?",
         basis=Basis.CONSENT,
-        asks_again=True,
+        asks_again=asks_again,
         by="maya",
         at=preschool.now,
     )
