@@ -58,7 +58,7 @@ class Working:
                 log.error("Work waits: the store takes nothing (%s).", failure)
 
     async def _step(self) -> bool:
-        """A fault undoes the step and nothing else; it is not tried for ever."""
+        """A fault undoes the step and nothing else; the next ring looks what else waits."""
         ends = await asyncio.gather(self._database.run(self._do), return_exceptions=True)
         end = ends[0]
         if isinstance(end, StorageFailed):
@@ -66,7 +66,7 @@ class Working:
         if isinstance(end, BaseException):
             log.critical("Work: a fault, %s", summary(end))
             await self._database.run(lambda tx: self._work.failed(self._occasion(tx)))
-            return True
+            return False
         return end
 
     def _do(self, tx: Transaction) -> bool:
