@@ -17,7 +17,7 @@ from storage.outbox import Lane
 from storage.people import Person
 from storage.questions import Terms
 
-MOST = 400  # people looked at by one ring of the clock
+MOST = 300  # people looked at by one ring of the clock
 REMINDERS = 2
 JUST_NOW = timedelta(minutes=15)  # somebody confirmed so lately is at the phone, at any hour
 
