@@ -11,9 +11,9 @@ import pytest
 from policy.roles import Role
 from storage import held, people
 from tests.handlers import held_records
+from tests.handlers.data_papers import as_paper, as_text
 from tests.handlers.held_records import SECRET, Somebody
 from tests.handlers.phones import Phone, Preschool
-from tests.handlers.test_data_documents import as_paper, as_text
 
 # Tables of the person's own that hold no words of theirs, only days, numbers and fixed words.
 WITHOUT_WORDS = {"invites", "askings", "takedowns", "acceptances", "concerns", "children"}
