@@ -77,7 +77,7 @@ def question(occasion: Occasion, line: Line, found: list[Line]) -> Screen:
     rows = [[Button("Yes", f"consent.yes:{kept}"), Button("No", f"consent.no:{kept}")]]
     if not line.is_open:
         rows.append([AS_IT_IS])
-    elif len(asked) > 1:
+    elif sum(x.whom == whom and x.is_open for x in found) > 1:
         rows.append([_no_to_all(whom, found)])
     return (
         f"{heading(whom)}, question {place} of {len(asked)}\n\n{wording.asked(whom.called)}",

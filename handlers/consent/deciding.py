@@ -110,6 +110,15 @@ def find_whom(turn: Turn, number: str) -> Whom | None:
     return found
 
 
+def what_next(turn: Turn) -> str:
+    """What becomes of that which was shown until now."""
+    hours = turn.setting.timing.takedown_hours
+    return (
+        f"What our pages show of it is taken down within {hours} hours, and I tell you when that is"
+        " done."
+    )
+
+
 def is_stopped(turn: Turn, whom: Whom) -> bool:
     """Whether this person has no say about this child now; they are told what to do."""
     if whom.say is Say.HAS:
@@ -155,14 +164,22 @@ def _go_on(turn: Turn, line: Line) -> None:
     after = standing.lines(turn, turn.person)
     now = standing.find(after, line.whom.id, line.wording.use)
     note = f"Noted – {standing.words(now)}." if now else ""
+    stopped = line.can_stop and now is not None and now.is_against
+    if stopped:
+        note = f"{note} {what_next(turn)}"
     if not line.is_open:
         page.show_at(turn, line.whom, note)
         return
-    screen = asking.following(turn, turn.person, first=line.whom.id)
+    _ask_on(turn, line.whom, note, what_next(turn) if stopped else "")
+
+
+def _ask_on(turn: Turn, whom: Whom, note: str, at_the_end: str) -> None:
+    """The next question under a note; after the last one the thanks, which say it all again."""
+    screen = asking.following(turn, turn.person, first=whom.id)
     if screen:
         asking.show(turn, screen, note)
     else:
-        asking.show(turn, asking.thanks(turn, turn.person))
+        asking.show(turn, asking.thanks(turn, turn.person), at_the_end)
 
 
 def _refuse(turn: Turn, subject: str, *, only_open: bool) -> None:
@@ -177,12 +194,10 @@ def _refuse(turn: Turn, subject: str, *, only_open: bool) -> None:
     for line in meant:
         record(turn, line, Said.REFUSED)
     news.tell(turn)
-    screen = asking.following(turn, turn.person, first=whom.id)
-    if screen:
-        all_of = "the other" if only_open else "all"
-        asking.show(turn, screen, f"Noted – No to {all_of} {len(meant)} for {whom.called}.")
-    else:
-        asking.show(turn, asking.thanks(turn, turn.person))
+    all_of = "the other" if only_open else "all"
+    note = f"Noted – No to {all_of} {len(meant)} for {whom.called}."
+    following = what_next(turn) if any(line.can_stop for line in meant) else ""
+    _ask_on(turn, whom, f"{note} {following}".strip(), following)
 
 
 def _stop(turn: Turn, whom: Whom, note: str) -> None:
@@ -201,7 +216,10 @@ def _stop(turn: Turn, whom: Whom, note: str) -> None:
 def _undeclared(turn: Turn) -> Whom | None:
     """The child whose parental responsibility is to be asked about, or a refusal."""
     whom = find_whom(turn, turn.id)
-    if whom and whom.say in (Say.HAS, Say.NONE):
+    if whom and whom.say is Say.NONE:
+        _stop(turn, whom, "Nothing was changed.")
+        return None
+    if whom and whom.say is Say.HAS:
         turn.toast(
             "You have answered this already. If it has changed, please speak to the manager.",
             alert=True,

@@ -47,7 +47,9 @@ def take_one(turn: Turn) -> None:
     else:
         deciding.record(turn, line, Said.WITHDRAWN)
         news.tell(turn)
-        note = f"No from now on: ‘{line.wording.title}’ ({heading(whom)}). {_what_next(turn)}"
+        note = (
+            f"No from now on: ‘{line.wording.title}’ ({heading(whom)}). {deciding.what_next(turn)}"
+        )
         page.show_at(turn, whom, note)
 
 
@@ -98,7 +100,7 @@ def _withdraw(turn: Turn) -> tuple[str, Rows]:
     news.tell(turn)
     listed = standing.listed(list(enumerate(found, 1)), lambda line: line.wording.title)
     text = (
-        f"No from now on:\n\n{listed}\n\n{_what_next(turn)} You can give each one"
+        f"No from now on:\n\n{listed}\n\n{deciding.what_next(turn)} You can give each one"
         " back: press it, and I ask you its question again."
     )
     back = [
@@ -107,14 +109,6 @@ def _withdraw(turn: Turn) -> tuple[str, Rows]:
         if line.whom.say is Say.HAS
     ]
     return text, [*columns(back[:MOST_BUTTONS]), [asking.SEE_OR_CHANGE, menu.BACK_TO_MENU]]
-
-
-def _what_next(turn: Turn) -> str:
-    hours = turn.setting.timing.takedown_hours
-    return (
-        f"What our pages show of it is taken down within {hours} hours, and I tell you when that is"
-        " done."
-    )
 
 
 def _nothing(turn: Turn) -> tuple[str, Rows]:

@@ -63,6 +63,22 @@ def test_a_no_is_changed_by_reading_the_question_again(preschool: Preschool, gra
     assert shown(preschool, ffion) == ["public"]
 
 
+def test_a_no_to_what_was_shown_says_what_happens_next(
+    preschool: Preschool, grace: Phone, idris: Phone
+) -> None:
+    preschool.add_child("Ffion Okafor", mother=grace, father=idris)
+    answers_all(grace, "Yes", "Yes")
+    grace.presses("No")
+    grace.hears("Noted – No.\n\nFfion, question 4")
+    idris.forges("consent.next")
+    idris.presses("No")
+    idris.hears("Noted – No. What our pages show of it is taken down within 24 hours")
+    idris.presses("No to all for Ffion")
+    idris.hears("Noted – No to all 4 for Ffion. What our pages show of it is taken down")
+    idris.presses("No")
+    idris.hears_nothing_of("What our pages")
+
+
 def test_any_no_wins_and_neither_parent_learns_what_the_other_said(
     preschool: Preschool, grace: Phone, idris: Phone
 ) -> None:
