@@ -123,6 +123,11 @@ NOT_THEIRS: dict[str, str] = {
     "imports": "a sheet of other people's families, until it is taken in",
 }
 
+# Conversations in which somebody speaks for themself; what is begun in the others is work, and
+# about
+# other people.
+OWN_CONVERSATIONS = frozenset({"concern", "details", "ask", "answer", "datarequest"})
+
 _ANOTHER = "another person"
 _OURS = "how the machine finds it again, and nothing more"
 # Columns of the tables above that are left out, each with the reason.
@@ -193,7 +198,8 @@ def of(tx: Transaction, person: str) -> dict[str, list[Row]]:
             if row[column] not in bound | {person}:
                 row[column] = None  # a child who is theirs no more
     for row in [*held["dialogues"], *held["parked"]]:
-        row["words"] = list(_unsent(json.loads(row.pop("said"))))
+        said = json.loads(row.pop("said"))
+        row["words"] = list(_unsent(said)) if row["conversation"] in OWN_CONVERSATIONS else []
         row["words"] += list(_carried(json.loads(row.pop("view", "{}"))))
     account = held["people"][0]["telegram_id"] if held["people"] else None
     held["quarantine"] = [

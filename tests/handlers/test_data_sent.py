@@ -2,9 +2,10 @@
 
 import pytest
 
+from handlers import routes
 from policy.recipients import About
 from policy.roles import Role
-from storage import concerns, entries
+from storage import concerns, entries, held
 from storage.entries import Kind
 from storage.transaction import Transaction
 from tests.handlers.data_papers import as_paper, as_text, data
@@ -116,6 +117,17 @@ def test_a_choice_of_somebody_else_is_not_among_the_words_so_far(
         assert "Xqother" not in made
 
 
+def test_what_is_begun_for_work_is_not_theirs(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    reference = _reported(preschool, tom)
+    for start in (f"note.start:{reference}", f"question.start:{reference}", "check.start"):
+        maya.forges(start)
+        maya.writes("Ffion Xqother")
+    for made in (as_text(maya), as_paper(maya)):
+        assert "Xqother" not in made
+
+
 def test_their_requests_with_the_answer(preschool: Preschool, maya: Phone, grace: Phone) -> None:
     grace.writes("/mydata")
     grace.presses("Something is wrong")
@@ -146,3 +158,7 @@ def test_what_they_did_without_whom_they_did_it_to(
     assert all(set(row) == {"action", "done_at"} for row in actions)
     assert "tom" not in as_text(maya).casefold()
     assert "tom" not in as_paper(maya).casefold()
+
+
+def test_the_conversations_that_are_theirs_are_there() -> None:
+    assert set(routes.ROUTES.conversations) >= held.OWN_CONVERSATIONS
