@@ -68,12 +68,16 @@ def near(word: str, among: Sequence[str]) -> list[tuple[str, int]]:
     return likely[:MOST_NEAR]
 
 
-def initials(word: str) -> list[str]:
-    """The letters that the meant word may begin with: the same, the next when the first is one too
-    many or in the wrong place, and those that sound or look like the first.
+def initials(word: str) -> set[str]:
+    """The letters that the meant word begins with: the first, or the next when the first is one
+    too many or in the wrong place.
     """
-    alike = (letter for group in _ALIKE if word[0] in group for letter in group)
-    return list(dict.fromkeys([*word[:2], *alike]))
+    return set(word[:2])
+
+
+def initials_alike(word: str) -> set[str]:
+    """Those, and the letters that sound or look like the first."""
+    return initials(word).union(*(group for group in _ALIKE if word[0] in group))
 
 
 def _slips(letters: int) -> int:

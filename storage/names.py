@@ -4,7 +4,7 @@ A word is looked up in an index, and so is the beginning of the last one. Only w
 the words of names themselves gone through for one that is near; children are never.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
@@ -133,19 +133,15 @@ def _near(tx: Transaction, name: str, today: date) -> list[Child]:
     words = next(spelling.readings(name))
     if len(words) > MOST_WORDS:
         return []
-    meant = [spelling.near(word, _words(tx, word)) for word in words]
     found = {child.id: child for child in _begun(tx, words, today)}
-    fewest = 1 if found else None
-    for slips, tried in _tries(meant)[:MOST_TRIES]:
-        if fewest is not None and slips > fewest + 1:
-            break
-        for child in _in_order(_bearing(tx, tried, today)):
-            found.setdefault(child.id, child)
-            fewest = slips if fewest is None else fewest
-    if not found and len(words) > 1:
-        for word in words:
-            bearers = _bearing(tx, [word], today)
-            found |= {child.id: child for child in bearers if len(bearers) <= MOST_NEAR}
+    for among in _gone_through(tx, words):
+        meant = [spelling.near(word, others) for word, others in zip(words, among, strict=True)]
+        found |= {child.id: child for child in _slipped(tx, meant, today)}
+        if found:
+            return list(found.values())[:MOST_NEAR]
+    for word in words if len(words) > 1 else []:
+        bearers = _bearing(tx, [word], today)
+        found |= {child.id: child for child in bearers if len(bearers) <= MOST_NEAR}
     return list(found.values())[:MOST_NEAR]
 
 
@@ -158,17 +154,33 @@ def _begun(tx: Transaction, words: list[str], today: date) -> list[Child]:
     return _in_order(found)
 
 
-def _tries(meant: list[list[tuple[str, int]]]) -> list[tuple[int, list[str]]]:
-    """Each word as one that it may mean, in every combination, the fewest slips first."""
+def _slipped(tx: Transaction, meant: list[list[tuple[str, int]]], today: date) -> list[Child]:
+    """Those who bear the words that may be meant, in the combinations with the fewest slips."""
+    found: list[Child] = []
+    fewest: int | None = None
     combined = [(sum(slips for _, slips in one), [w for w, _ in one]) for one in product(*meant)]
-    return sorted(combined, key=lambda one: one[0])
+    for slips, words in sorted(combined, key=lambda one: one[0])[:MOST_TRIES]:
+        if fewest is not None and slips > fewest + 1:
+            break
+        bearers = _in_order(_bearing(tx, words, today))
+        if bearers and fewest is None:
+            fewest = slips
+        found += bearers
+    return found
 
 
-def _words(tx: Transaction, word: str) -> list[str]:
-    """The words of names to be gone through: all, or in a large store those that begin alike."""
+def _gone_through(tx: Transaction, words: list[str]) -> Iterator[list[list[str]]]:
+    """For each word those that it is held against: all, or in a large store those that begin as it
+    does, and then those that begin alike.
+    """
     if tx.value("SELECT count(*) AS number FROM name_words") <= FEW_WORDS:
-        return [row["word"] for row in tx.rows("SELECT word FROM name_words")]
-    return [other for initial in spelling.initials(word) for other in _words_from(tx, initial)]
+        every = [row["word"] for row in tx.rows("SELECT word FROM name_words")]
+        yield [every] * len(words)
+        return
+    for initials in (spelling.initials, spelling.initials_alike):
+        yield [
+            [w for one in sorted(initials(word)) for w in _words_from(tx, one)] for word in words
+        ]
 
 
 def _words_from(tx: Transaction, initial: str) -> list[str]:
