@@ -1,6 +1,7 @@
-"""`letters`: writes the letters for the adults who are not on Telegram yet into one PDF."""
+"""`letters`: writes the letters for the adults who are not on Telegram yet as a PDF."""
 
 import asyncio
+import itertools
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -39,8 +40,8 @@ def options(parser: ArgumentParser) -> None:
         help="also for those whose letter still works: the old one dies",
     )
     parser.epilog = (
-        "One page for each adult who is not on Telegram yet, to be handed over in person. Works"
-        " while the bot runs and while it does not."
+        "One page for each adult who is not on Telegram yet, to be handed over in person; more than"
+        " 200 pages go into several files. Works while the bot runs and while it does not."
     )
 
 
@@ -57,14 +58,14 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
             made = _ask(found, question, redaction)["papers"]
         if not made:
             raise Refusal(NOBODY, Exit.DONE)
-        whole = made[0] | {"pages": [page for part in made for page in part["pages"]]}
         with console.busy("Writing the pages"):
-            file.write(_rendered(whole))
-    number = len(whole["pages"])
+            first, *others = map(_rendered, made)
+        file.write(first)
+    names = [str(arguments.to), *(str(_beside(arguments.to, content)) for content in others)]
+    number = sum(len(part["pages"]) for part in made)
     console.note(
-        f"{arguments.to}: {number:,} {'page' if number == 1 else 'pages'}, each for one adult."
-        " Print it, hand each page over in person, and delete the file: whoever has it has the"
-        " links."
+        f"{', '.join(names)}: {number:,} {'page' if number == 1 else 'pages'}, each for one adult."
+        " Print them, hand each over in person, and delete the file: whoever has it has the links."
     )
     return Exit.DONE
 
@@ -77,6 +78,15 @@ def _rendered(content: dict[str, Any]) -> bytes:
             f"The PDF could not be made ({error}), so nobody has the new links. Please run this"
             " once more with --again."
         ) from None
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    """Write a further part into a new file of its own: letters-2.pdf beside letters.pdf."""
+    parts = (path.with_stem(f"{path.stem}-{number}") for number in itertools.count(2))
+    part = next(part for part in parts if not part.exists())
+    with _new(part) as file:
+        file.write(content)
+    return part
 
 
 @contextmanager

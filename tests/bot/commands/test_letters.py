@@ -30,7 +30,7 @@ async def test_one_pdf_with_a_page_for_each_adult_and_nothing_secret_printed(
     await imported(program)
     done, file = await written(program)
     assert (done.code, done.out) == (0, "")
-    assert done.err.startswith("letters.pdf: 3 pages, each for one adult. Print it")
+    assert done.err.startswith("letters.pdf: 3 pages, each for one adult. Print them")
     assert "start=" not in done.err
     assert file.read_bytes().startswith(b"%PDF")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -81,3 +81,17 @@ async def test_a_folder_that_is_not_there_makes_no_links(program: Program) -> No
     assert refused.code == 1
     assert "cannot be written (No such file or directory)" in refused.err
     assert "3 pages," in (await written(program))[0].err
+
+
+async def test_many_letters_come_in_several_files(program: Program) -> None:
+    rows = [f"Child {n},,Ladybirds,Adult {n}" for n in range(201)]
+    keep(program, "\n".join(["Child,Family,Room,Adult 1", *rows]))
+    assert (await program("import", "families.csv", "--yes")).code == 0
+    taken = program.folder / "letters-2.pdf"
+    taken.write_text("mine")
+    done, file = await written(program)
+    assert done.err.startswith("letters.pdf, letters-3.pdf: 201 pages, each for one adult.")
+    for part in (file, program.folder / "letters-3.pdf"):
+        assert part.read_bytes().startswith(b"%PDF")
+        assert stat.S_IMODE(part.stat().st_mode) == 0o600
+    assert taken.read_text() == "mine"
