@@ -8,6 +8,7 @@ from policy.roles import Role
 from storage import concerns, entries, held
 from storage.entries import Kind
 from storage.transaction import Transaction
+from tests.handlers.asked import request
 from tests.handlers.data_papers import as_paper, as_text, data
 from tests.handlers.phones import Phone, Preschool
 
@@ -118,13 +119,14 @@ def test_a_choice_of_somebody_else_is_not_among_the_words_so_far(
 
 
 def test_what_is_begun_for_work_is_not_theirs(
-    preschool: Preschool, maya: Phone, tom: Phone
+    preschool: Preschool, maya: Phone, grace: Phone
 ) -> None:
-    reference = _reported(preschool, tom)
-    for start in (f"note.start:{reference}", f"question.start:{reference}", "check.start"):
-        maya.forges(start)
+    reference = request(grace)
+    for start in ("data.answer", "data.pause"):
+        maya.forges(f"{start}:{reference}")
         maya.writes("Ffion Xqother")
     for made in (as_text(maya), as_paper(maya)):
+        assert "Your answer about data" in made
         assert "Xqother" not in made
 
 
