@@ -10,7 +10,7 @@ from bot.lanes import ROUTINE
 KEPT = (0, 0, 3, 8)
 # While nobody is replied to, reminders may have all but one of those, which an urgent call takes.
 KEPT_IN_A_LULL = (0, 0, 3, 1)
-LULL = 3.0  # seconds since the last call that was more pressing than a reminder
+LULL = 1.0  # seconds since the last call that was more pressing than a reminder
 OF = 25
 CHATS_KEPT = 2_000
 

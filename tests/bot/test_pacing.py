@@ -22,12 +22,12 @@ def test_so_many_a_second_over_all() -> None:
 
 def test_some_of_each_second_are_kept_for_what_is_more_pressing() -> None:
     pacing = Pacing(Pace())
-    pacing.count(3.5, REPLY)
-    for level, calls in ((ROUTINE, 17), (REPLY, 5), (URGENT, 3)):
+    pacing.count(4.5, REPLY)
+    for level, calls in ((ROUTINE, 16), (REPLY, 5), (URGENT, 3)):
         for _ in range(calls):
             assert pacing.wait(5.0, level) == 0.0
             pacing.count(5.0, level)
-        assert pacing.wait(5.25, level) == pytest.approx(0.75)
+        assert pacing.wait(5.25, level) == pytest.approx(0.25)
 
 
 def test_in_a_lull_reminders_have_all_but_one_which_is_for_an_urgent_call() -> None:
@@ -43,7 +43,7 @@ def test_in_a_lull_reminders_have_all_but_one_which_is_for_an_urgent_call() -> N
 def test_a_lull_begins_again_some_seconds_after_the_last_reply(pressing: int) -> None:
     pacing = Pacing(Pace())
     pacing.count(5.0, pressing)
-    for now, calls in ((5.0 + LULL - 0.5, 17), (5.0 + LULL + 1.0, 24)):
+    for now, calls in ((5.0 + LULL - 0.1, 16), (5.0 + LULL + 1.0, 24)):
         for _ in range(calls):
             assert pacing.wait(now, ROUTINE) == 0.0
             pacing.count(now, ROUTINE)
