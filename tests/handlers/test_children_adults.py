@@ -203,3 +203,17 @@ def test_more_adults_than_can_be_shown_are_refused_kindly(
     assert all(len(message.text) <= 4096 for message in maya.screen)
     maya.presses("Add an adult")
     maya.hears("20 adults belong to this child already")
+
+
+def test_children_who_share_an_adult_no_more_are_no_brothers_and_sisters(
+    preschool: Preschool, maya: Phone, grace: Phone
+) -> None:
+    child = preschool.add_child("Ffion Bevan", mother=grace)
+    other = preschool.add_child("Gwen Bevan", mother=grace)
+    maya.forges(f"children.adult:{other}:grace")
+    maya.hears("Also belongs to Ffion Bevan.")
+    maya.presses("End the bond")
+    maya.presses("Yes, end the bond")
+    maya.hears_nothing_of("No other child of theirs is here", "Brothers and sisters")
+    maya.forges(f"children.open:{child}")
+    maya.hears_nothing_of("Gwen")

@@ -75,6 +75,8 @@ def test_the_last_child_ends_answers_and_access_and_opens_removals(
     says(friday, child, "public", "grace", Said.REFUSED)
     says(friday, "grace", "adult", "grace")
     leaves(friday, child, FRIDAY)
+    friday.begin()
+    assert grace.commands is not None
     on_monday(friday)
     assert said(friday, child)[2:] == [("closed", "grace", Said.ENDED)]
     assert said(friday, "grace")[1:] == [("adult", "grace", Said.ENDED)]
@@ -133,6 +135,7 @@ def test_a_sibling_who_stays_keeps_the_access(friday: Preschool, maya: Phone, gr
     for subject, use in ((child, "closed"), (other, "closed"), ("grace", "adult")):
         says(friday, subject, use, "grace")
     leaves(friday, child, FRIDAY)
+    leaves(friday, other, MONDAY)
     on_monday(friday)
     assert people_find(friday, "grace").standing is Standing.ACTIVE
     assert said(friday, child)[-1] == ("closed", "grace", Said.ENDED)
@@ -140,7 +143,6 @@ def test_a_sibling_who_stays_keeps_the_access(friday: Preschool, maya: Phone, gr
     assert allowed(friday, "grace", MONDAY) == ["adult"]
     grace.hears("The last day of Ffion Okafor", "Nothing changes for your other children here.")
     assert friday.run(removals.number_waiting) == 0
-    leaves(friday, other, MONDAY)
     friday.now = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
     friday.ring()
     assert people_find(friday, "grace").standing is Standing.ENDED
