@@ -1,12 +1,15 @@
 """What the documents of somebody's data say of them, their children and their answers."""
 
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from policy.consent import Said
+from policy.consent import Basis, Said
 from policy.roles import Role
-from storage import relations, uses
+from policy.uses import Subject
+from storage import children, relations, uses
 from tests.handlers.data_papers import as_paper, as_text, data, part, say
 from tests.handlers.phones import Phone, Preschool
 
@@ -127,6 +130,44 @@ def test_what_may_be_shown_tells_nothing_of_the_other_parent(
     assert (now["allowed"], now["why"]) == (allowed, why)
     rows = part(grace, "What may be shown now")["table"]["rows"]
     assert ["Ffion Okafor", "Picture on the public page", "Yes" if allowed else "No", why] in rows
+
+
+def test_a_child_who_has_left_is_shown_nowhere(
+    preschool: Preschool, grace: Phone, ffion: str
+) -> None:
+    say(preschool, grace, ffion, "public", Said.GIVEN)
+    gone = date(2026, 11, 20)
+    preschool.run(lambda tx: children.change(tx, replace(children.get(tx, ffion), leaves_on=gone)))
+    rows = [row for row in data(grace)["may_be_shown"] if row["subject"] == "Ffion Okafor"]
+    assert {(row["allowed"], row["why"]) for row in rows} == {
+        (False, "the child does not come to us any more")
+    }
+    assert data(grace)["children"][0]["leaves_on"] == "2026-11-20"
+
+
+def test_what_is_done_unless_somebody_objects(
+    preschool: Preschool, grace: Phone, ffion: str
+) -> None:
+    preschool.run(
+        lambda tx: uses.add(
+            tx,
+            use="plays",
+            subject=Subject.CHILD,
+            title="Plays",
+            question="We film plays with {name}.",
+            basis=Basis.OBJECTION,
+            by="maya",
+            at=preschool.now,
+        )
+    )
+
+    def why() -> tuple[bool, str]:
+        (row,) = [row for row in data(grace)["may_be_shown"] if row["title"] == "Plays"]
+        return row["allowed"], row["why"]
+
+    assert why() == (True, "we do this unless you object")
+    say(preschool, grace, ffion, "plays", Said.REFUSED)
+    assert why() == (False, "you said No")
 
 
 def test_who_has_no_say_is_not_told_what_may_be_shown(preschool: Preschool, grace: Phone) -> None:
