@@ -153,6 +153,41 @@ def test_somebody_whose_access_has_ended_answers_nothing(
     assert shown(preschool, ffion) == []
 
 
+def test_who_opened_an_invitation_answers_nothing_before_being_confirmed(
+    preschool: Preschool, maya: Phone
+) -> None:
+    rhys = preschool.stranger("Rhys")
+    rhys.opens(maya.invites("Rhys Price", "Parent or carer"))
+    newcomer = preschool.person("Rhys Price").id
+    sian = preschool.add_child("Siân Price", declared="")
+    for answered in (False, True):
+        preschool.run(partial(_bind, sian, newcomer, preschool, declared=answered))
+        rhys.forges(f"consent.yes:{sian}:public:1")
+        rhys.hears("You are not confirmed yet")
+        rhys.writes("stop")
+        rhys.hears("You are not confirmed yet")
+    assert recorded(preschool, sian) == []
+    assert shown(preschool, sian) == []
+
+
+def test_the_audit_log_holds_who_answered_and_nobodys_name(
+    preschool: Preschool, grace: Phone
+) -> None:
+    ffion = preschool.add_child("Ffion Okafor", declared="", mother=grace)
+    answers_all(grace, "Yes, I do", "Yes", "No to the rest for Ffion", "No")
+    grace.writes("/consent")
+    grace.presses("Withdraw 1 for Ffion")
+    assert preschool.audited(ffion) == [
+        "grace declared responsibility",
+        *["grace answered"] * 6,
+        "bot opened take-down",
+    ]
+    entries = preschool.run(lambda tx: tx.rows("SELECT * FROM audit ORDER BY number"))
+    assert "grace saw own answers" in [f"{e['actor']} {e['action']}" for e in entries]
+    assert "Ffion" not in str(entries)
+    assert "Okafor" not in str(entries)
+
+
 def test_silence_is_no(preschool: Preschool, grace: Phone) -> None:
     asked = preschool.add_child("Ffion Okafor", mother=grace)
     alone = preschool.add_child("Owen Evans")
@@ -188,6 +223,17 @@ def _add_with_real_id(preschool: Preschool, tx: Transaction) -> str:
     )
     relations.declare(tx, child=child, person="grace", yes=True, at=preschool.now)
     return child
+
+
+def _bind(
+    child: str, person: str, preschool: Preschool, tx: Transaction, *, declared: bool
+) -> None:
+    at = preschool.now
+    relations.bind(
+        tx, child=child, person=person, relationship="father", responsibility="yes", at=at
+    )
+    if declared:
+        relations.declare(tx, child=child, person=person, yes=True, at=at)
 
 
 def _invite(child: str, preschool: Preschool, tx: Transaction) -> None:
