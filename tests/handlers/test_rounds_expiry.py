@@ -5,7 +5,7 @@ import pytest
 
 from handlers.consent import expiry
 from policy.setting import Timing
-from storage import answers
+from storage import answers, askings
 from tests.handlers.consents import answers_all, recorded, shown
 from tests.handlers.phones import Phone, Preschool
 
@@ -77,6 +77,24 @@ def test_whoever_does_not_renew_hears_two_reminders_and_no_more_after_the_end(
     maya.hears("Please ask in person.")
     maya.hears_nothing()
     assert recorded(preschool, ffion)[-1] == f"{sian.id} public expired"
+
+
+def test_after_a_hand_over_the_one_answer_that_was_given_is_asked_again_in_time(
+    preschool: Preschool, maya: Phone, sian: Phone
+) -> None:
+    preschool.add_child("Ffion Morgan", mother=sian)
+    preschool.run(lambda tx: askings.want(tx, sian.id))
+    preschool.ring()
+    sian.presses("Yes")
+    for days in (3, 7, 7):
+        preschool.forward(days=days)
+        preschool.ring()
+    maya.hears("Please ask in person.")
+    sian.unheard.clear()
+    _on(preschool, datetime(2027, 10, 22, 10, 2, tzinfo=UTC))
+    sian.hears_nothing()
+    _on(preschool, datetime(2027, 10, 25, 8, 2, tzinfo=UTC))
+    sian.hears("Ffion, question 1 of 5")
 
 
 def test_a_year_from_the_last_of_february_ends_on_the_day_that_there_is(
