@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bench.contestants import Bot
+from bench.families import figures, measuring
 from bench.visit import Shortfall, visiting
 
 NETWORK_MS = 40.0
@@ -26,10 +27,11 @@ class Size:
     one_by_one: int
     alarms: int
     memory: int
+    families: measuring.Size
 
 
-FULL = Size(rounds=5, updates=5000, one_by_one=300, alarms=20, memory=20_000)
-QUICK = Size(rounds=1, updates=2000, one_by_one=100, alarms=5, memory=4000)
+FULL = Size(5, updates=5000, one_by_one=300, alarms=20, memory=20_000, families=measuring.FULL)
+QUICK = Size(1, updates=2000, one_by_one=100, alarms=5, memory=4000, families=measuring.QUICK)
 
 
 @dataclass
@@ -98,6 +100,14 @@ def memory(bot: Bot, size: Size, record: Record) -> None:
             record.note(row, bot, visit.memory())
 
 
+def families(bot: Bot, size: Size, record: Record) -> None:
+    """With handlers and a store of ours; the peers know no families."""
+    if bot.name != figures.OURS:
+        return
+    for row, whose, figure in measuring.measured(size.families):
+        record.figures.setdefault((row, whose), []).append(figure)
+
+
 def _note_times(row: str, bot: Bot, seconds: list[float], record: Record) -> None:
     record.note(f"{row}.median", bot, statistics.median(seconds) * 1000)
     slowest_of_hundred = sorted(seconds)[int(len(seconds) * 0.99)]
@@ -120,6 +130,7 @@ PHASES = {
     "alert": Phase(alert, rounds=5, seconds=70),
     "start": Phase(start, rounds=5, seconds=30),
     "memory": Phase(memory, rounds=1, seconds=60),
+    "families": Phase(families, rounds=1, seconds=150),
 }
 
 

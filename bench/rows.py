@@ -13,6 +13,7 @@ class Unit(Enum):
     MILLISECONDS = (" ms", 2, False)
     SECONDS = (" s", 2, False)
     MEGABYTES = (" MB", 1, False)
+    TIMES = (" times", 2, False)
 
     def __init__(self, sign: str, digits: int, more_is_better: bool) -> None:
         self.sign = sign
@@ -25,10 +26,13 @@ class Unit(Enum):
 
 @dataclass(frozen=True)
 class Aims:
-    """`library` and `aiogram`: times better than that peer; `at_most`: in the row's own unit."""
+    """`library` and `aiogram`: times better than that peer; `at_least` and `at_most`: in the row's
+    own unit.
+    """
 
     library: float | None = None
     aiogram: float | None = None
+    at_least: float | None = None
     at_most: float | None = None
 
 
@@ -67,4 +71,29 @@ ROWS = {
     "memory.idle": Row("Memory, idle", Unit.MEGABYTES, Aims(at_most=90)),
     "memory.half": Row("Memory, after 10,000 updates", Unit.MEGABYTES, Aims(at_most=90)),
     "memory.after": Row("Memory, after 20,000 updates", Unit.MEGABYTES, Aims(at_most=90)),
+}
+
+FAMILIES = {
+    "lookup.200.median": Row("One name among 200 children, median", Unit.MILLISECONDS),
+    "lookup.200.99th": Row("The same, 99th percentile", Unit.MILLISECONDS),
+    "lookup.5000.median": Row(
+        "One name among 5,000 children, median", Unit.MILLISECONDS, Aims(at_most=50)
+    ),
+    "lookup.5000.99th": Row("The same, 99th percentile", Unit.MILLISECONDS),
+    "lookup.100000.median": Row("One name among 100,000 children, median", Unit.MILLISECONDS),
+    "lookup.100000.99th": Row("The same, 99th percentile", Unit.MILLISECONDS),
+    "campaign.rate": Row(
+        "Messages of a campaign to 300 families, of 25 a second allowed",
+        Unit.PER_SECOND,
+        Aims(at_least=25 * 0.95),
+    ),
+    "campaign.alarm": Row(
+        "An alarm to the manager's alert, in the middle of it",
+        Unit.MILLISECONDS,
+        Aims(at_most=2000),
+    ),
+    "answer.few": Row("An answer, when 1,000 are recorded, median", Unit.MILLISECONDS),
+    "answer.many": Row("An answer, when 1,000,000 are recorded, median", Unit.MILLISECONDS),
+    "answer.growth": Row("From the one to the other", Unit.TIMES, Aims(at_most=1.2)),
+    "import": Row("A spreadsheet of 5,000 children imported", Unit.SECONDS, Aims(at_most=30)),
 }

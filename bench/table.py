@@ -5,8 +5,9 @@ from __future__ import annotations
 import statistics
 
 from bench.contestants import AIOGRAM, LIBRARY, Bot
+from bench.families.figures import OURS, SCAN
 from bench.phases import Record
-from bench.rows import ROWS, Row
+from bench.rows import FAMILIES, ROWS, Row
 
 NOTHING = "–"
 
@@ -25,6 +26,22 @@ def written(record: Record, bots: list[Bot], *, ours: Bot | None) -> str:
             line += _judged(key, row, record, ours)
         lines.append(line)
     return _aligned(lines)
+
+
+def of_families(record: Record) -> str:
+    lines = [["", OURS, SCAN, "against the scan", "aim", "verdict"]]
+    for key, row in FAMILIES.items():
+        own, peer = (record.figures.get((key, whose)) for whose in (OURS, SCAN))
+        if not own:
+            continue
+        figure = statistics.median(own)
+        aim, met = _within(row, figure)
+        ratio = _ratio(_times_better(row, figure, peer))
+        verdict = _verdict(met) if aim else NOTHING
+        lines.append(
+            [row.title, _figure(row, own), _figure(row, peer), ratio, aim or NOTHING, verdict]
+        )
+    return _aligned(lines) if len(lines) > 1 else ""
 
 
 def _figure(row: Row, figures: list[float] | None) -> str:
@@ -57,11 +74,26 @@ def _judged(key: str, row: Row, record: Record, ours: Bot) -> list[str]:
         if wanted is not None:
             aims.append(f"{wanted:g} times {peer}" if wanted != 1 else f"ahead of {peer}")
             met = met and times is not None and times >= wanted
-    if row.aims.at_most is not None:
-        aims.append(f"within {row.aims.at_most:,g}{row.unit.sign}")
-        met = met and figure <= row.aims.at_most
-    verdict = ("met" if met else "short") if aims else NOTHING
+    bound, is_within = _within(row, figure)
+    if bound:
+        aims.append(bound)
+        met = met and is_within
+    verdict = _verdict(met) if aims else NOTHING
     return [_ratio(library), _ratio(aiogram), ", ".join(aims) or NOTHING, verdict]
+
+
+def _within(row: Row, figure: float) -> tuple[str, bool]:
+    """The bound in the row's own unit, if there is one, and whether the figure keeps it."""
+    least, most, sign = row.aims.at_least, row.aims.at_most, row.unit.sign
+    if least is not None:
+        return f"at least {least:,g}{sign}", figure >= least
+    if most is not None:
+        return f"within {most:,g}{sign}", figure <= most
+    return "", True
+
+
+def _verdict(met: bool) -> str:
+    return "met" if met else "short"
 
 
 def _times_better(row: Row, figure: float, peer: list[float] | None) -> float | None:
