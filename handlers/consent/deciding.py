@@ -7,6 +7,8 @@ from handlers.dialogue import family, menu
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.family import Say, Whom
 from handlers.dialogue.turn import Turn
+from policy import access
+from policy.access import Action
 from policy.consent import AGAINST, Said
 from storage import relations, uses
 
@@ -119,6 +121,13 @@ def what_next(turn: Turn) -> str:
     )
 
 
+def ask_manager(turn: Turn) -> Rows:
+    """The way to the manager, for everybody who is not the manager."""
+    if not access.may(turn.person.role, Action.ASK_MANAGER):
+        return []
+    return [[Button("Ask the manager", "ask.start")]]
+
+
 def is_stopped(turn: Turn, whom: Whom) -> bool:
     """Whether this person has no say about this child now; they are told what to do."""
     if whom.say is Say.HAS:
@@ -207,7 +216,7 @@ def _stop(turn: Turn, whom: Whom, note: str) -> None:
         " you nothing more. If you think that you do have it, or want to know, please speak to the"
         " manager, who can put it right."
     )
-    rows: Rows = [[Button("Ask the manager", "ask.start")], [menu.BACK_TO_MENU]]
+    rows: Rows = [*ask_manager(turn), [menu.BACK_TO_MENU]]
     if asking.following(turn, turn.person):
         rows.insert(0, [Button("Go on with the next question", "consent.next")])
     turn.show(text, rows)

@@ -54,7 +54,8 @@ def _show(turn: Turn, number: int, note: str) -> None:
     numbered = [(n, x) for n, x in enumerate(found, 1) if x.whom in pages[number]]
     parts = [note] if note else []
     parts += [_about(whom, numbered) for whom in pages[number]]
-    parts.append(CHANGEABLE)
+    if numbered:
+        parts.append(CHANGEABLE)
     rows = columns([change_button(n, line) for n, line in numbered], long=22)
     rows += _openings(pages[number])
     rows += _ends(found, number, len(pages))

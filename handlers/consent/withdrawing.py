@@ -117,11 +117,11 @@ def _nothing(turn: Turn) -> tuple[str, Rows]:
     if not whoms:
         return page.NOBODY, [[menu.BACK_TO_MENU]]
     names = phrases.together([whom.called for whom in whoms])
+    ends = [[asking.SEE_OR_CHANGE, menu.BACK_TO_MENU]]
     if all(whom.say is Say.HAS for whom in whoms):
-        text = f"Nothing is shown of {names}: there is no Yes to withdraw."
-    else:
-        text = (
-            f"There is no Yes of yours to withdraw for {names}. If you want something to stop,"
-            " please speak to the manager."
-        )
-    return text, [[asking.SEE_OR_CHANGE, menu.BACK_TO_MENU]]
+        return f"Nothing is shown of {names}: there is no Yes to withdraw.", ends
+    text = (
+        f"There is no Yes of yours to withdraw for {names}. If you want something to stop, please"
+        " speak to the manager."
+    )
+    return text, [*deciding.ask_manager(turn), *ends]

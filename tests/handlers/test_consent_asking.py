@@ -145,6 +145,7 @@ def test_without_parental_responsibility_nothing_is_asked(
     grace.forges("consent.next")
     grace.presses(label)
     grace.hears("Thank you for saying so.", "I ask you nothing more", "speak to the manager")
+    assert grace.buttons == ["Ask the manager", "Menu"]
     declared = preschool.run(partial(relations.find, child=ffion, person="grace"))
     assert declared is not None
     assert (declared.declared, declared.has_a_say) == ("no", False)
@@ -154,6 +155,17 @@ def test_without_parental_responsibility_nothing_is_asked(
     assert "Answer" not in grace.buttons[0]
     assert preschool.run(lambda tx: _ask(preschool, tx)) is False
     assert recorded(preschool, ffion) == []
+
+
+def test_a_manager_who_is_not_sure_is_not_sent_to_themself(
+    preschool: Preschool, maya: Phone
+) -> None:
+    preschool.add_child("Rhian Thompson", declared="", aunt=maya)
+    answers_all(maya, "I am not sure")
+    assert maya.buttons == ["Menu"]
+    maya.writes("stop")
+    maya.hears("There is no Yes of yours to withdraw for Rhian.")
+    assert "Ask the manager" not in maya.buttons
 
 
 def test_a_no_to_responsibility_for_one_child_goes_on_with_the_next(
