@@ -35,16 +35,16 @@ def of_new_words(turn: Turn, before: Wording, basis: Basis, *, again: bool) -> s
     if basis is Basis.OBJECTION:
         new = [OBJECTION] if before.basis is not basis else []
         return "\n\n".join([_told(turn), *new, NO_STAYS, WITHOUT_TELEGRAM])
-    said_yes = uses.said_yes(turn.tx, before.use)
-    have = "1 person has" if said_yes == 1 else f"{said_yes} people have"
-    return "\n\n".join(
-        [
-            f"{_people(turn)} asked again. {have} said Yes so far; until they answer, it counts as"
-            " No.",
-            NO_STAYS,
-            LIVE,
-        ]
-    )
+    return "\n\n".join([f"{_people(turn)} asked again. {_undone(turn, before)}", NO_STAYS, LIVE])
+
+
+def _undone(turn: Turn, before: Wording) -> str:
+    """How many have said Yes, which counts no more."""
+    number = uses.said_yes(turn.tx, before.use)
+    if not number:
+        return "Nobody has said Yes so far."
+    have = "1 person has" if number == 1 else f"{number} people have"
+    return f"{have} said Yes so far; until they answer, it counts as No."
 
 
 def follow(turn: Turn, wording: Wording) -> None:

@@ -92,7 +92,7 @@ def _line(turn: Turn, wording: Wording) -> str:
 
 
 def _old(turn: Turn, wording: Wording) -> str:
-    again = "asked anew" if wording.oldest_version == wording.version else "answers stayed"
+    again = "a new question" if wording.oldest_version == wording.version else "answers stayed"
     return (
         f"{_signed(turn, wording)}\n"
         f"{phrases.name(wording.title)} ({BASES[wording.basis]}; {again}):\n"

@@ -28,10 +28,10 @@ def before(turn: Turn) -> str:
     if wording is None:
         return f"⚠ {CHANGED}"
     lines = [
-        f"On record now, version {wording.version}:",
-        f"Title: {phrases.name(wording.title)}",
-        f"Words: {phrases.quoted(wording.question)}",
-        f"Basis: {BASES[wording.basis]}",
+        f"On record now, version {wording.version}:\n"
+        f"Title: {phrases.name(wording.title)}\n"
+        f"Words: {phrases.quoted(wording.question)}\n"
+        f"Basis: {BASES[wording.basis]}"
     ]
     said, wanted = turn.dialogue.said, turn.dialogue.wanted
     if open_question(NewWording, said, wanted) is None:
@@ -55,7 +55,7 @@ def bases(turn: Turn) -> dict[str, str]:
         Basis.OBJECTION: "Another lawful basis: done unless somebody objects",
     }
     kept = {str(one): label for one, label in others.items() if wording and one != wording.basis}
-    return {"stay": "Leave it as it is", **kept}
+    return {"stay": "It stays as it is", **kept}
 
 
 def which_words(turn: Turn) -> str:

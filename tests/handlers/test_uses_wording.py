@@ -8,13 +8,12 @@ import pytest
 from policy.consent import Basis, Said
 from policy.roles import Role
 from policy.uses import DEFAULTS
-from storage import answers, uses
+from storage import answers
 from storage.transaction import Transaction
-from storage.uses import Wording
 from tests.handlers.phones import Phone, Preschool
+from tests.handlers.wordings import PLAINER, now, rewords
 
 OLD = next(use for use in DEFAULTS if use.id == "public").question
-PLAINER = "May we show {name} on our public page? The whole world can see it, for a year."
 OBJECTION = "Another lawful basis: done unless somebody objects"
 
 
@@ -22,16 +21,6 @@ OBJECTION = "Another lawful basis: done unless somebody objects"
 def _begun(preschool: Preschool, grace: Phone) -> None:
     preschool.begin()
     preschool.add_child("Ffion", mother=grace)
-
-
-def rewords(phone: Phone, words: str = PLAINER, *, new: str = "Yes") -> None:
-    """As far as the check page."""
-    phone.forges("uses.open:public")
-    phone.presses("Change")
-    phone.presses("Leave the title")
-    phone.writes(words)
-    phone.presses("Leave it as it is")
-    phone.presses(new)
 
 
 def says(preschool: Preschool, said: Said, person: str = "grace", version: int = 1) -> None:
@@ -58,10 +47,6 @@ def may_show(preschool: Preschool) -> bool:
     return {one.use: verdict.allowed for one, verdict in found}["public"]
 
 
-def now(preschool: Preschool) -> Wording:
-    return preschool.run(lambda tx: uses.history(tx, "public"))[-1]
-
-
 def is_asked(preschool: Preschool, person: str = "grace") -> bool:
     today = preschool.now.date()
     found = preschool.run(lambda tx: answers.open_questions(tx, person, today=today))
@@ -81,7 +66,7 @@ def test_a_new_question_is_asked_again_and_until_then_a_yes_is_no(
     preschool.forward(days=1)
     rewords(maya)
     maya.hears(
-        "On record now, version 1:\n\nTitle: Picture on the public page",
+        "On record now, version 1:\nTitle: Picture on the public page",
         f"Words: {OLD}",
         "Basis: asked for",
         "1 person is asked again. 1 person has said Yes so far; until they answer, it counts as No",
@@ -132,7 +117,7 @@ def test_another_basis_always_asks_again(preschool: Preschool, maya: Phone, grac
     maya.presses("Leave the title")
     maya.presses("Leave the words")
     maya.hears("Asked for: silence is No", "Object button that works like Withdraw", "recorded why")
-    assert maya.buttons == ["Leave it as it is", OBJECTION, "Back", "Cancel"]
+    assert maya.buttons == ["It stays as it is", OBJECTION, "Back", "Cancel"]
     maya.presses(OBJECTION)
     maya.hears("1 person is told", "also where nobody has ever answered", "Please have on record")
     grace.hears_nothing()
@@ -177,7 +162,7 @@ def test_new_words_of_what_is_done_anyhow_are_told(
 
 def test_leaving_all_as_it_is_writes_nothing(preschool: Preschool, maya: Phone) -> None:
     maya.forges("uses.change:public")
-    for label in ("Leave the title", "Leave the words", "Leave it as it is", "Put it on record"):
+    for label in ("Leave the title", "Leave the words", "It stays as it is", "Put it on record"):
         maya.presses(label)
     maya.hears("Nothing was changed: it is the same as before.")
     rewords(maya, OLD)
@@ -220,54 +205,6 @@ def test_words_that_run_from_right_to_left_are_kept_and_turn_nothing_else(
     assert now(preschool).question == words
 
 
-def test_who_writes_second_sees_that_the_words_changed(
-    preschool: Preschool, maya: Phone, dan: Phone
-) -> None:
-    rewords(maya)
-    rewords(dan, "May Dan show {name}?")
-    maya.presses("Put it on record")
-    dan.presses("Put it on record")
-    dan.hears(
-        "changed this use since you opened it. Nothing of yours was put on record.",
-        "The last to write was Maya Thompson.",
-        "You had written: “May Dan show {name}?”",
-        PLAINER,
-    )
-    assert now(preschool).version == 2
-    assert now(preschool).question == PLAINER
-    assert preschool.audited("public") == ["maya changed wording"]
-    rewords(dan, "May Dan show {name}?")
-    dan.presses("Put it on record")
-    assert now(preschool).version == 3
-
-
-def test_at_the_same_moment_one_of_two_is_second(
-    preschool: Preschool, maya: Phone, dan: Phone
-) -> None:
-    rewords(maya)
-    rewords(dan, "May Dan show {name}?")
-    preschool.take(maya.pressing("Put it on record"), dan.pressing("Put it on record"))
-    assert now(preschool).version == 2
-
-
-def test_a_use_that_ended_meanwhile_is_not_reworded(
-    preschool: Preschool, maya: Phone, dan: Phone
-) -> None:
-    rewords(maya)
-    dan.forges("uses.end:public:1")
-    maya.presses("Put it on record")
-    maya.hears("Nothing of yours was put on record", "Not asked any more since")
-    assert now(preschool).version == 1
-
-
-def test_a_second_press_changes_nothing(preschool: Preschool, maya: Phone) -> None:
-    rewords(maya)
-    twice = [maya.pressing("Put it on record"), maya.pressing("Put it on record")]
-    preschool.take(*twice)
-    maya.forges("wording.send")
-    assert now(preschool).version == 2
-
-
 def test_a_right_lost_in_the_middle_writes_nothing(
     preschool: Preschool, maya: Phone, dan: Phone
 ) -> None:
@@ -276,39 +213,3 @@ def test_a_right_lost_in_the_middle_writes_nothing(
     dan.presses("Put it on record")
     dan.hears("not something your role can do")
     assert now(preschool).version == 1
-
-
-def test_old_words_stay_readable_after_ten_versions(preschool: Preschool, maya: Phone) -> None:
-    for number in range(2, 12):
-        preschool.forward(days=1)
-        rewords(maya, f"May we show {{name}} in way {number}?", new="Yes" if number % 2 else "No")
-        maya.presses("Put it on record")
-    maya.presses("Earlier words")
-    read = maya.screen[-1].text
-    maya.hears("page 1 of 3", "Version 10, 2 Dec 2026 10:02, by Maya Thompson. Fingerprint")
-    maya.presses("Next page")
-    read += maya.screen[-1].text
-    maya.presses("Next page")
-    read += maya.screen[-1].text
-    maya.hears("page 3 of 3", OLD, "Version 1, 23 Nov 2026 10:02, by the bot, to begin with")
-    assert "Next page" not in maya.buttons
-    history = preschool.run(lambda tx: uses.history(tx, "public"))
-    assert [one.version for one in history] == list(range(1, 12))
-    for one in history[:-1]:
-        assert one.question in read
-        assert " ".join(one.digest[at : at + 4] for at in (0, 4, 8, 12)) in read
-    assert read.count("asked anew") == 5
-    assert read.count("answers stayed") == 5
-    assert len({one.digest for one in history}) == 11
-    for odd in ("uses.old:public:99", "uses.old:public:-1", "uses.old:public:²"):
-        maya.forges(odd)
-        maya.hears("Earlier words of")
-
-
-def test_the_longest_words_fit_on_a_page_of_old_ones(preschool: Preschool, maya: Phone) -> None:
-    long = ("word" + "letters" * 9 + " ") * 8
-    for number in range(6):
-        rewords(maya, f"{long}{{name}} {number}")
-        maya.presses("Put it on record")
-    maya.presses("Earlier words")
-    assert "(1/" not in maya.hears("Earlier words of", "page 1 of 2").text
