@@ -3,13 +3,15 @@ the other.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from handlers.check import answering, groups, offering
 from handlers.dialogue import carried, guide, menu
 from handlers.dialogue.answers import NotAnAnswer, Words
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, Question, ask
-from handlers.dialogue.incoming import Kind
+from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.turn import Turn
 from policy import spelling
 from policy.access import Action
@@ -20,12 +22,26 @@ from storage.names import Found
 
 MOST_NAMES = 20
 MOST_WORDS = 4  # a name of more, that nobody bears, is rather a message
+FORGOTTEN = timedelta(minutes=30)  # so long after the last name, unknown words are one too
 
 NO_NAME = "I cannot read a name in that. Please type the name of the child in letters."
 KEPT = (
     "Nobody here is called that. If it was no name but a message, I have kept it, and nobody has"
     " seen it yet."
 )
+NO_WORDS = "That is no name, so I have kept it for you, and nobody has seen it yet."
+HOME = Button("What shall I do with it?", "welcome.loose", "primary")
+
+
+@dataclass(frozen=True)
+class Names(Words):
+    """Names as they were typed; a picture or a file is not lost but kept, as outside a look-up."""
+
+    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
+        if incoming.kind is Kind.FILE:
+            carried.add(turn)
+            raise NotAnAnswer(NO_WORDS)
+        return super().read(turn, incoming, before)
 
 
 @dataclass
@@ -39,14 +55,17 @@ class LookUp(
 ):
     """One question, that is open until something else is begun."""
 
-    names: str = ask("Which child? Type one name or several, or choose a group.", Words())
+    names: str = ask("Which child? Type one name or several, or choose a group.", Names())
 
     @classmethod
     def extra(cls, turn: Turn, question: Question) -> Rows:
-        return groups.entrance(turn)
+        home = [[HOME]] if carried.parts(turn.dialogue) else []
+        return [*home, *groups.entrance(turn)]
 
     def finish(self, turn: Turn) -> None:
-        _answer(turn, spelling.names_in(self.names))
+        since, turn.dialogue.begun_at = turn.dialogue.begun_at, turn.now
+        forgotten = since is not None and turn.now - since > FORGOTTEN
+        _answer(turn, spelling.names_in(self.names), forgotten=forgotten)
 
 
 def start(turn: Turn) -> None:
@@ -61,13 +80,13 @@ def start(turn: Turn) -> None:
     guide.begin(turn, LookUp, said=said)
 
 
-def _answer(turn: Turn, typed: list[str]) -> None:
+def _answer(turn: Turn, typed: list[str], *, forgotten: bool) -> None:
     if not typed:
         turn.say(NO_NAME, [[answering.TO_GROUPS, menu.BACK_TO_MENU]])
         return
     today = local_day(turn.setting.place, turn.now)
     found = {name: names.look_for(turn.tx, name, today=today) for name in typed[:MOST_NAMES]}
-    if _is_a_message(found) and _keep(turn):
+    if _is_a_message(found, forgotten=forgotten) and _keep(turn):
         return
     clear = {child.id: child for one in found.values() for child in _certain(one)}
     adults = [one.adults[0] for one in found.values() if len(one.adults) == 1]
@@ -98,11 +117,10 @@ def _is_certain(found: Found) -> bool:
     return not found.near and len(found.fitting) < 2 and len(found.adults) < 2
 
 
-def _is_a_message(found: dict[str, Found]) -> bool:
-    return any(
-        one == Found() and len(spelling.sought(name).split()) > MOST_WORDS
-        for name, one in found.items()
-    )
+def _is_a_message(found: dict[str, Found], *, forgotten: bool) -> bool:
+    unknown = [name for name, one in found.items() if one == Found()]
+    long = any(len(spelling.sought(name).split()) > MOST_WORDS for name in unknown)
+    return long or (forgotten and len(unknown) == len(found))
 
 
 def _keep(turn: Turn) -> bool:
@@ -113,6 +131,6 @@ def _keep(turn: Turn) -> bool:
         return False
     turn.note("looked up", by=turn.person.id, found=0)
     guide.close(turn.dialogue)
-    rows = [[Button("What shall I do with it?", "welcome.loose", "primary")], answering.closing()]
+    rows = [[HOME], answering.closing()]
     turn.say(f"{KEPT}\n\n{menu.in_danger(turn.setting.contacts)}", rows)
     return True

@@ -4,7 +4,7 @@ import pytest
 
 from policy.consent import Basis, Said
 from policy.roles import Role
-from storage import people, relations, uses
+from storage import children, people, relations, uses
 from tests.handlers.lookups import looked_up, say
 from tests.handlers.phones import Phone, Preschool
 
@@ -188,3 +188,21 @@ def test_without_any_use_there_is_no_yes(preschool: Preschool, tom: Phone, ffion
         preschool.run(lambda tx, use=use: uses.end(tx, use, at=preschool.now))  # type: ignore[misc]
     tom.writes("/check Ffion")
     tom.hears("No to everything")
+
+
+def test_once_their_leaving_was_acted_on_nothing_is_a_yes(
+    preschool: Preschool, tom: Phone, sian: Phone, ffion: str
+) -> None:
+    say(preschool, sian, "public", Said.GIVEN, of=ffion)
+    preschool.run(lambda tx: children.left(tx, ffion, at=preschool.now))
+    tom.forges(f"check.child:{ffion}")
+    tom.hears("Ffion Morgan has left: No to everything, as of 10:02.")
+
+
+def test_a_name_cannot_turn_the_answer_round(preschool: Preschool, tom: Phone, maya: Phone) -> None:
+    preschool.begin()
+    turner = preschool.add(Role.PARENT, "Turn\u202e Around")
+    child = preschool.add_child("Tobi\u202e Around", "Bees\u202e", mother=turner)
+    say(preschool, turner, "public", Said.REFUSED, of=child)
+    tom.writes("/check Tobi")
+    assert "\u202e" not in tom.hears("Tobi Around (Bees)", "Turn Around said No").text

@@ -126,10 +126,26 @@ def test_a_message_that_is_no_name_is_kept_and_offered_a_home(
     assert "something nasty about a parent" in preschool.contents()
 
 
-def test_a_picture_is_no_name(preschool: Preschool, tom: Phone, ffion: str) -> None:
-    tom.writes("/check")
-    tom.sends_a_file()
-    tom.hears("I need words here", "Which child?")
+def test_a_picture_is_no_name_and_not_lost(preschool: Preschool, tom: Phone, ffion: str) -> None:
+    tom.writes("/check Ffion")
+    tom.sends_a_file("Look at this")
+    tom.hears("That is no name, so I have kept it for you", "Which child?")
+    tom.presses("What shall I do with it?")
+    tom.hears("What shall I do with this? I have kept it")
+
+
+def test_a_look_up_that_was_long_ago_takes_no_words_that_are_no_name(
+    preschool: Preschool, tom: Phone, ffion: str
+) -> None:
+    tom.writes("/check Ffion")
+    preschool.forward(minutes=31)
+    tom.writes("Ffion")
+    tom.hears("Ffion Morgan (Ladybirds)")
+    preschool.forward(minutes=31)
+    tom.writes("Please help")
+    tom.hears("If it was no name but a message, I have kept it", "ring 999 first")
+    tom.writes("I am in the garden")
+    tom.hears("What shall I do with these 2 messages")
 
 
 def test_what_was_shown_goes_from_the_chat(preschool: Preschool, tom: Phone, ffion: str) -> None:
