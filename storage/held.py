@@ -192,11 +192,6 @@ def of(tx: Transaction, person: str) -> dict[str, list[Row]]:
     for row in held["entries"]:
         if row["kind"] == entries.Kind.REOPENED:
             row["words"] = ""  # that it was opened again, without the reason
-    bound = {row["id"] for row in held["children"]}
-    for table, column in (("answers", "subject"), ("takedowns", "subject"), ("relations", "child")):
-        for row in held[table]:
-            if row[column] not in bound | {person}:
-                row[column] = None  # a child who is theirs no more
     for row in [*held["dialogues"], *held["parked"]]:
         said = json.loads(row.pop("said"))
         row["words"] = list(_unsent(said)) if row["conversation"] in OWN_CONVERSATIONS else []

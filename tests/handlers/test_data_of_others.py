@@ -98,6 +98,14 @@ def test_and_all_of_their_own(preschool: Preschool, seed: int) -> None:
         assert len(found["children"]) == len(found["relations"]) == len(mine)
         assert len(found["answers"]) == 3 * len(mine) + 1
         assert {row["relationship"] for row in found["relations"]} <= {f"{person} relations"}
+        for key in ("invitations", "askings", "acceptances", "reports", "removals", "requests"):
+            assert len(found[key]) == 1, key
+        assert len(found["takedowns"]) == takedowns_of(preschool, person)
+
+
+def takedowns_of(preschool: Preschool, person: str) -> int:
+    query = "SELECT count(*) AS number FROM takedowns WHERE asked_by = :person"
+    return int(preschool.run(lambda tx: tx.value(query, person=person)))
 
 
 def test_separated_parents_read_nothing_of_each_other(preschool: Preschool) -> None:
