@@ -63,7 +63,7 @@ def test_p3_nothing_in_the_store_deletes_an_alert() -> None:
                 assert "DELETE FROM alerts" not in node.value
                 if "DELETE FROM outbox" in node.value:
                     assert "AND alert IS NULL" in node.value
-                    assert "state IN ('delivered', 'refused')" in node.value
+                    assert "state IN ('delivered', 'refused', 'recalled')" in node.value
 
 
 LADDER = ("maya", "dan", "carol")
