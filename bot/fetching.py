@@ -29,6 +29,8 @@ LONGEST_PAUSE = 1800.0
 # A no that may only hold for the moment is believed after a day.
 NEVER_BEFORE = timedelta(hours=24)
 FOR_THE_MOMENT = "temporarily unavailable"
+# A file that is read, and ends in a fault of ours so often, is given up: its sender hears of it.
+MOST_FAULTS = 3
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +100,13 @@ class Fetching:
                 raise end
             if end is not None:
                 log.critical("Evidence %s: a fault, %s", file.id, summary(end))
-                await self._later(file)
+                await self._after_fault(file)
+
+    async def _after_fault(self, file: Attachment) -> None:
+        if file.purpose in self._keepers.readers and file.tries >= MOST_FAULTS:
+            await self._database.run(partial(self._note_gone, file.id))
+            return
+        await self._later(file)
 
     async def _fetch(self, file: Attachment) -> None:
         try:

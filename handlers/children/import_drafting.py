@@ -164,7 +164,7 @@ class _Drafting:
 
     def _tie(self, row: Row, child: str, adult: Adult) -> Tie | None:
         try:
-            person = self._known.adult(adult.name, row.family) if row.family else None
+            person = self._known.adult(adult.name, row.family)
         except Unclear:
             self._problems.append(Problem(row.number, adult.name, *TWO_ADULTS))
             return None

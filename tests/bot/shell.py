@@ -43,6 +43,7 @@ class Handlers:
     offline: list[datetime] = field(default_factory=list)
     delivered: list[int] = field(default_factory=list)
     unreachable: list[tuple[int, int | None]] = field(default_factory=list)
+    readers: dict[str, Any] = field(default_factory=dict)
     failing_alert: int = 0
     rings: int = 0
 
@@ -51,7 +52,7 @@ class Handlers:
             ring=self._ring,
             answering=Answering(self._begin, self._take, self._set_aside, self._offline),
             followers=Followers(self._delivered, self._unreachable),
-            keepers=Keepers(self._fetched, self._gone),
+            keepers=Keepers(self._fetched, self._gone, self.readers),
         )
 
     def _begin(self, occasion: Occasion) -> None:

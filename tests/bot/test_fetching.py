@@ -1,6 +1,7 @@
 """Evidence is fetched from Telegram, locked away, and shown again."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -34,6 +35,7 @@ def note(occasion: Occasion, came: Incoming) -> None:
             size=came.file.size,
             caption="",
             at=occasion.now,
+            purpose="list" if came.file.mime == "text/csv" else "",
         )
 
 
@@ -148,6 +150,35 @@ async def test_a_bug_with_one_file_leaves_the_others(
     await in_state(keeping, message, "stored")
     [failing] = await keeping.rows(f"SELECT tries FROM attachments WHERE id = '{first}'")
     assert failing["tries"] > 0
+
+
+async def test_a_file_to_be_read_is_read_and_not_kept(keeping: Shell, maya: Phone) -> None:
+    found: list[str] = []
+    keeping.handlers.readers["list"] = (bytes.decode, _take_into(found))
+    maya.send_document(b"Ffion", "families.csv", "text/csv")
+    await eventually(lambda: found == ["Ffion"])
+    assert not Vault(keeping.database, KEY).folder.exists()
+    assert await keeping.rows("SELECT state FROM attachments") == [{"state": "stored"}]
+
+
+async def test_a_file_that_cannot_be_read_is_given_up_in_the_end(
+    keeping: Shell, maya: Phone
+) -> None:
+    keeping.handlers.readers["list"] = (bytes.decode, _take_into([]))
+    message = maya.send_document(b"\xff", "families.csv", "text/csv")
+    for tries in range(1, 4):
+        await was_tried(keeping, tries)
+        keeping.clock.forward(timedelta(minutes=1))
+        await keeping.service.ring()
+    await in_state(keeping, message, "lost")
+
+
+def _take_into(found: list[str]) -> Callable[[Occasion, str, str], None]:
+    def came(occasion: Occasion, number: str, text: str) -> None:
+        attachments.stored(occasion.tx, number, at=occasion.now, size=0, digest="")
+        found.append(text)
+
+    return came
 
 
 @pytest.mark.parametrize("method", ["sendPhoto", "sendDocument", "sendVoice"])

@@ -119,6 +119,12 @@ def test_changes_are_told_child_by_child_and_an_empty_cell_changes_nothing(
     assert (ffion.room, str(ffion.starts_on)) == ("Ladybirds", "2026-09-01")
 
 
+def test_empty_cells_about_an_adult_change_nothing(preschool: Preschool, maya: Phone) -> None:
+    imports(maya, HEADER + JONES)
+    send(maya, HEADER + "Ffion Jones,12,,,,Siân Jones,,,Aled Jones,,\n")
+    maya.hears("Nothing to change.")
+
+
 def test_who_is_not_in_the_file_stays_and_it_says_so(preschool: Preschool, maya: Phone) -> None:
     imports(maya, HEADER + JONES)
     shown = imports(maya, "Child\nMair Evans\n")

@@ -2,6 +2,8 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.children import sheet, sheet_reading
 from handlers.children.sheet import Adult, Row
@@ -183,3 +185,19 @@ def test_columns_that_are_not_known_are_named_and_not_read() -> None:
     read = sheet_reading.read("Child,Notes,Phone\nFfion,=1+1,\u202e\n".encode())
     assert read.unread == ("Notes", "Phone")
     assert read.problems == ()
+
+
+CELLS = st.text(st.characters(), max_size=12) | st.sampled_from(
+    ["=1", "\0", '"', "01/09/2026", "31/02/2026", "Siân", "yes", "\u202e", ",", ";", "\n"]
+)
+
+
+@given(st.binary(max_size=300) | st.lists(CELLS).map(lambda cells: as_file(",".join(cells))))
+def test_whatever_is_sent_is_read_or_refused_and_never_a_fault(content: bytes) -> None:
+    read = sheet_reading.read(content)
+    assert sheet.from_plain(json.loads(json.dumps(read.plain()))) == read
+    assert read.refused or read.problems or read.rows
+
+
+def as_file(rest: str) -> bytes:
+    return f"{HEADER}{rest}".encode("utf-8", "surrogatepass")
