@@ -100,7 +100,7 @@ def _choices(turn: Turn, child: Child, siblings: list[Child], adults: list[Relat
             Button("Edit", f"children.edit:{child.id}"),
         ]
     )
-    if adults:
+    if adults and not child.left_at:
         rows.append(
             [
                 Button("New letters", f"letters.child:{child.id}"),

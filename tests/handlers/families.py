@@ -1,7 +1,7 @@
 """Families as the store holds them before a story begins."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from policy.roles import Role
 from storage import children, people, relations
@@ -55,3 +55,9 @@ def follow(preschool: Preschool, title: str, ended: datetime | None = None) -> N
             ended=ended,
         )
     )
+
+
+def on_monday(preschool: Preschool) -> None:
+    """The first moment after that weekend at which the setting is open."""
+    preschool.now = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
+    preschool.ring()
