@@ -24,16 +24,17 @@ ICO = "You can also complain to the Information Commissioner, ico.org.uk."
 
 def answerer(occasion: Occasion, request: DataRequest) -> Person | None:
     """The manager, or whoever stands in or comes next; never the person who asked."""
+    today = local_day(occasion.setting.place, occasion.now)
     found = people.active(occasion.tx, Role.MANAGER, Role.DEPUTY, Role.TEAM)
     order = recipients.ladder(
         Matter(About.CHILD, False, request.person, frozenset({request.person})),
         [Candidate(p.id, p.role, p.away_until_on, p.stand_in) for p in found],
-        today=local_day(occasion.setting.place, occasion.now),
+        today=today,
     )
     by_id = {person.id: person for person in found}
     able = [by_id[one] for one in order if access.may(by_id[one].role, Action.ANSWER_DATA_REQUEST)]
-    reachable = [person for person in able if person.unreachable_at is None]
-    return next(iter(reachable or able), None)
+    here = [p for p in able if p.unreachable_at is None and not people.is_away(p, today)]
+    return next(iter(here or able), None)
 
 
 def tell_answerer(

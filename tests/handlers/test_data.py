@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from policy.roles import Role, Standing
 from policy.setting import Place
 from storage import data_requests, people
@@ -153,6 +155,25 @@ def test_while_the_manager_is_away_the_stand_in_is_told(
     reference = request(grace)
     dan.hears(reference)
     maya.hears_nothing()
+
+
+@pytest.mark.usefixtures("carol")
+def test_whoever_may_not_answer_does_not_stand_in_for_it(
+    preschool: Preschool, maya: Phone, dan: Phone, grace: Phone
+) -> None:
+    until = date(2026, 12, 31)
+    preschool.run(lambda tx: people.be_away(tx, "maya", until=until, stand_in="carol"))
+    reference = request(grace)
+    dan.hears(reference)
+    maya.hears_nothing()
+
+
+def test_who_cannot_be_reached_is_passed_over(
+    preschool: Preschool, maya: Phone, dan: Phone, grace: Phone
+) -> None:
+    preschool.run(lambda tx: people.unreachable(tx, maya.number, at=preschool.now))
+    reference = request(grace)
+    dan.hears(reference)
 
 
 def test_somebody_without_access_gets_nothing_more_here(
