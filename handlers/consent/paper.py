@@ -7,14 +7,13 @@ from datetime import date
 from handlers.consent import forms, naming, news, paper_record
 from handlers.consent.paper_kinds import AdultOfChild, DayGone, EachUse, Holds, each_use
 from handlers.consent.paper_record import Given
-from handlers.dialogue import guide, menu, router
+from handlers.dialogue import guide, menu
 from handlers.dialogue.answers import Files, NotAnAnswer, OneOf
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
-from policy import access
 from policy.access import Action
 from policy.hours import local_day
 from storage import attachments, children, relations
@@ -101,6 +100,7 @@ class PaperAnswer(
     def finish(self, turn: Turn) -> None:
         child = _child(turn, turn.dialogue.subject)
         if child is None:
+            _drop(turn, self.pictures or ())
             return
         form = self.pictures[0] if self.pictures and self.route == PAPER else None
         given = Given(child.id, self.adult["person"], self.route, self.given_on, form, self.answers)
@@ -109,13 +109,15 @@ class PaperAnswer(
             _drop(turn, self.pictures or ())
             turn.show(refused, [[_back_to(child)]])
             return
-        if form:
-            for file in self.pictures:
-                attachments.keep_for(turn.tx, file, purpose="form")
-            kept_forms.add_pages(turn.tx, form, self.pictures[1:])
-        text = paper_record.record(turn, given)
+        text, is_recorded = paper_record.record(turn, given)
+        if form and is_recorded:
+            _keep(turn, form, self.pictures)
+        else:
+            _drop(turn, self.pictures or ())
         news.tell(turn)
-        rows: Rows = [[Button("Show the form", f"paper.form:{form}")]] if form else []
+        rows: Rows = []
+        if form and is_recorded:
+            rows.append([Button("Show the form", f"paper.form:{form}")])
         turn.show(text, [*rows, [_back_to(child), menu.BACK_TO_MENU]])
 
 
@@ -153,15 +155,19 @@ def _begin(turn: Turn, child: Child) -> None:
 
 
 def _child(turn: Turn, number: str) -> Child | None:
-    """The child, while they are here and this person may record; else a refusal."""
-    if not access.may(turn.person.role, Action.RECORD_ANSWER):
-        router.refuse(turn, "paper")
-        return None
+    """The child while they are here, else a refusal."""
     child = children.find(turn.tx, number)
     if child is None or not child.is_here(local_day(turn.setting.place, turn.now)):
         turn.toast("That child is not here any more. Nothing was changed.", alert=True)
         return None
     return child
+
+
+def _keep(turn: Turn, form: str, files: tuple[str, ...]) -> None:
+    """The pictures are part of the record from now on."""
+    for file in files:
+        attachments.keep_for(turn.tx, file, purpose="form")
+    kept_forms.add_pages(turn.tx, form, files[1:])
 
 
 def _drop(turn: Turn, files: tuple[str, ...]) -> None:

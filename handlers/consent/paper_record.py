@@ -52,8 +52,10 @@ def why_not(turn: Turn, given: Given, *, asked: bool | None) -> str:
     return ""
 
 
-def record(turn: Turn, given: Given) -> str:
-    """Everything that was answered; what the adult has said here on a later day stays."""
+def record(turn: Turn, given: Given) -> tuple[str, bool]:
+    """Everything that was answered; what the adult has said here on a later day stays. Returns what
+    to say of it, and whether there was anything.
+    """
     _declare(turn, given)
     lines, kept = [], []
     for wording in uses.current(turn.tx):
@@ -68,7 +70,7 @@ def record(turn: Turn, given: Given) -> str:
         lines.append(what)
     if lines:
         _tell(turn, given, lines)
-    return _receipt(turn, given, lines, kept)
+    return _receipt(turn, given, lines, kept), bool(lines)
 
 
 def _declare(turn: Turn, given: Given) -> None:

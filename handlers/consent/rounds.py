@@ -65,8 +65,8 @@ def _begin(occasion: Occasion, person: Person, terms: Terms, lane: Lane) -> None
     if person.unreachable_at:
         _hand_over(occasion, person)
         return
-    asking.ask_next(occasion, person, lane=lane)
-    occasion.note("asked", person.id)
+    if asking.ask_next(occasion, person, lane=lane):
+        occasion.note("asked", person.id)
 
 
 def _go_on(occasion: Occasion, round_: Asking, terms: Terms) -> None:

@@ -200,3 +200,13 @@ def test_a_child_who_is_not_there_is_not_recorded_for(
     lonely = preschool.add_child("Gwen Morgan")
     team.forges(f"paper.start:{lonely}")
     team.hears("No adult of Gwen Morgan is on record yet")
+
+
+def test_somebody_who_lost_the_right_meanwhile_records_nothing(
+    preschool: Preschool, team: Phone, ffion: str
+) -> None:
+    records(team, ffion, NAIN, *ONE_YES)
+    preschool.run(lambda tx: people.change_role(tx, team.id, role=Role.STAFF))
+    team.presses("Record it")
+    team.hears("not something your role can do")
+    assert of(preschool, ffion) == []

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from storage import attachments
+from storage import attachments, children
 from tests.handlers.consents import recorded, shown
 from tests.handlers.papers import NAIN, ONE_YES, TODAY, bind, of, records, says
 from tests.handlers.phones import Phone, Preschool
@@ -134,3 +135,36 @@ def test_the_moment_is_kept_beside_the_day(preschool: Preschool, team: Phone, ff
     team.presses("Record it")
     first = of(preschool, ffion)[0]
     assert (first.answered_at, first.expires_on) == (preschool.now, date(2027, 11, 30))
+
+
+def test_a_form_on_which_nothing_is_answered_is_not_kept(
+    preschool: Preschool, team: Phone, ffion: str
+) -> None:
+    records(team, ffion, NAIN, *["Not answered"] * 6)
+    team.presses("Record it")
+    team.hears("Nothing was answered, so nothing was recorded.")
+    assert "Show the form" not in team.buttons
+    assert len(preschool.run(attachments.dropped)) == 1
+
+
+def test_pictures_go_when_it_was_a_call_after_all(
+    preschool: Preschool, team: Phone, ffion: str
+) -> None:
+    records(team, ffion, NAIN, *ONE_YES)
+    says(team, "Edit: How", "By phone", "Record it")
+    team.hears("Recorded for Nain Morgan")
+    assert of(preschool, ffion)[0].form is None
+    assert len(preschool.run(attachments.dropped)) == 1
+
+
+def test_a_child_who_leaves_meanwhile_is_not_recorded_for(
+    preschool: Preschool, team: Phone, ffion: str
+) -> None:
+    records(team, ffion, NAIN, *ONE_YES)
+    child = preschool.run(lambda tx: children.get(tx, ffion))
+    gone = replace(child, leaves_on=date(2026, 11, 22))
+    preschool.run(lambda tx: children.change(tx, gone))
+    team.presses("Record it")
+    team.hears("not here any more")
+    assert of(preschool, ffion) == []
+    assert len(preschool.run(attachments.dropped)) == 1

@@ -47,6 +47,7 @@ def test_a_newcomer_is_asked_at_once_at_any_hour(preschool: Preschool, maya: Pho
     sian.hears_nothing_of("Ffion")
     maya.presses("Yes, this is Siân")
     sian.hears("You are confirmed")
+    preschool.forward(minutes=10)
     preschool.ring()
     sian.hears("do you hold parental responsibility for Ffion?")
     preschool.ring()
@@ -199,6 +200,18 @@ def test_whoever_is_ended_or_not_here_yet_is_passed_over(
     preschool.ring()
     sian.hears_nothing()
     assert preschool.run(lambda tx: askings.wanted(tx, most=10)) == []
+
+
+def test_whose_access_ends_in_the_middle_of_it_hears_no_more(
+    preschool: Preschool, maya: Phone, sian: Phone, ffion: str
+) -> None:
+    preschool.ring()
+    sian.hears("question 1 of 5")
+    preschool.run(lambda tx: people.end(tx, sian.id, by="maya", at=preschool.now))
+    for days in (3, 7, 7):
+        _days(preschool, days)
+    sian.hears_nothing()
+    maya.hears_nothing()
 
 
 def test_three_hundred_families_are_one_ring_behind_every_urgent_alert(
