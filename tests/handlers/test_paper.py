@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from policy.roles import Role
-from storage import attachments, relations
+from storage import attachments, people, relations
 from tests.handlers.consents import answers_all, recorded, shown, untold
 from tests.handlers.papers import NAIN, ONE_YES, SIAN, TODAY, YESTERDAY, bind, of, records, says
 from tests.handlers.phones import Phone, Preschool
