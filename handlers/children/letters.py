@@ -16,6 +16,7 @@ from storage import children, people
 from storage.letters import Addressee
 from storage.people import Person
 
+MOST_ROOMS = 60  # Telegram takes no more than a hundred buttons
 BACK = Button("Back", "letters.start")
 TO_CHILDREN = Button("Children", "children.list")
 
@@ -51,7 +52,7 @@ def choose_room(turn: Turn) -> None:
     named = sorted({child.room for one in found for child in one.children})
     buttons = [
         Button(f"{rooms.titled(room)} ({len(_of_room(found, room))})", f"letters.room:{key}")
-        for room in named
+        for room in named[:MOST_ROOMS]
         for key in [rooms.key(room)]
     ]
     text = "Which room? In brackets: the adults who are not on Telegram yet." if named else NOBODY
