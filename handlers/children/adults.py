@@ -23,6 +23,7 @@ MOST_ADULTS = 20
 MOST_OFFERED = 12
 SOMEBODY_ELSE = "another"
 FULL = f"{MOST_ADULTS} adults belong to this child already, which is as many as I can keep."
+LEFT = "This child has left. Change the last day first if the child is here again."
 GONE = "That person is not here any more, so nothing was changed. Please add the adult again."
 
 
@@ -190,10 +191,13 @@ def start(turn: Turn) -> None:
     child = subject.found(turn)
     if child is None:
         return
-    turn.beside = True
+    if child.left_at:
+        turn.toast(LEFT, alert=True)
+        return
     if len(relations.of_child(turn.tx, child.id)) >= MOST_ADULTS:
         turn.toast(FULL, alert=True)
         return
+    turn.beside = True
     guide.begin(turn, NewAdult, subject=child.id)
 
 

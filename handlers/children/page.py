@@ -94,12 +94,11 @@ def _choices(turn: Turn, child: Child, siblings: list[Child], adults: list[Relat
         ]
     )
     rows += columns([Button(phrases.name(c.name), f"children.open:{c.id}") for c in siblings])
-    rows.append(
-        [
-            Button("Add an adult", f"children.bind:{child.id}", "" if adults else "primary"),
-            Button("Edit", f"children.edit:{child.id}"),
-        ]
-    )
+    edit = [Button("Edit", f"children.edit:{child.id}")]
+    if not child.left_at:
+        style = "" if adults else "primary"
+        edit.insert(0, Button("Add an adult", f"children.bind:{child.id}", style))
+    rows.append(edit)
     if adults and not child.left_at:
         rows.append(
             [

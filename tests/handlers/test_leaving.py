@@ -217,7 +217,9 @@ def test_a_child_who_comes_back_is_asked_about_anew(
     maya.presses("Have left: 1")
     maya.presses("Ffion Evans")
     maya.hears("Last day: Friday 27 November 2026\nHas left; noted 30 Nov 2026 08:00")
-    assert "New letters" not in maya.buttons
+    assert not {"New letters", "Add an adult", "Record an answer"} & set(maya.buttons)
+    maya.forges(f"children.bind:{child}")
+    maya.hears("This child has left.")
     maya.presses("Leaving")
     maya.writes("20 November 2026")
     maya.hears("What follows from leaving was done already.")
