@@ -73,7 +73,7 @@ def _changes(plan: Plan) -> str:
     if not plan.lines:
         return ""
     number = counted(len(plan.lines), "child", "children")
-    return "\n".join([f"Changes for {number} who are here already:", *_some(plan.lines)])
+    return "\n".join([f"Changes for {number} already here:", *_some(plan.lines)])
 
 
 def _not_in_it(plan: Plan) -> str:
@@ -96,7 +96,8 @@ def _to_look_at(sheet: Sheet, plan: Plan) -> Iterable[str]:
         )
     yield _listed(
         "The same name is here already, in another family or none. The file’s is added as somebody"
-        " else; if it is the same person, cancel, and write the same Family:",
+        " else. If it is the same child, cancel and write the same Family; if it is the same adult,"
+        " cancel and add them on the child’s page:",
         plan.same_names,
     )
     yield _listed(

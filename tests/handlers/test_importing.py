@@ -137,7 +137,7 @@ def test_many_changes_are_shown_in_part(preschool: Preschool, maya: Phone) -> No
     imports(maya, "\n".join(["Child,Family,Room", *rows]))
     moved = "\n".join(["Child,Family,Room", *rows]).replace("Ladybirds", "Butterflies")
     shown = imports(maya, moved)
-    assert "Changes for 20 children who are here already:" in shown.text
+    assert "Changes for 20 children already here:" in shown.text
     assert shown.text.count("Ladybirds → Butterflies") == 15
     assert "… and 5 more." in shown.text
 
