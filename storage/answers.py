@@ -71,6 +71,8 @@ def record(
     form: str | None = None,
 ) -> int:
     """Append an answer and return its number; `route` is bot, paper, phone or person."""
+    tx.looked_up.pop(("answers about", subject), None)
+    tx.looked_up.pop(("answers by", person), None)
     number: int = tx.value(
         "INSERT INTO answers (subject, use, version, said, person, relationship, route,"
         " recorded_by, form, answered_at, expires_on)"
@@ -98,12 +100,20 @@ def find(tx: Transaction, number: int) -> Answer | None:
 
 def of_subject(tx: Transaction, subject: str) -> list[Answer]:
     """Every answer about this child or adult, oldest first."""
-    return [_answer(row) for row in tx.rows(_OF, subject=subject)]
+    found: list[Answer] | None = tx.looked_up.get(("answers about", subject))
+    if found is None:
+        found = [_answer(row) for row in tx.rows(_OF, subject=subject)]
+        tx.looked_up["answers about", subject] = found
+    return found
 
 
 def by_person(tx: Transaction, person: str) -> list[Answer]:
     """Every answer of this person, oldest first."""
-    return [_answer(row) for row in tx.rows(_BY, person=person)]
+    found: list[Answer] | None = tx.looked_up.get(("answers by", person))
+    if found is None:
+        found = [_answer(row) for row in tx.rows(_BY, person=person)]
+        tx.looked_up["answers by", person] = found
+    return found
 
 
 def latest_of(tx: Transaction, person: str) -> dict[tuple[str, str], Answer]:

@@ -32,6 +32,8 @@ class Transaction:
         self.letters: list[
             Any
         ] = []  # what the outbox took in, handed to the sender after the commit
+        # What was looked up here, stands in many places, and is dropped by whoever changes it.
+        self.looked_up: dict[tuple[str, str], Any] = {}
         self.recalled: list[int] = []  # letters that must not set out any more
         self.files_wanted = False
         self.head: tuple[int, str] | None = (
@@ -79,6 +81,7 @@ class Transaction:
             if self._connection.in_transaction:  # a full disk may have ended it already
                 self._connection.execute("ROLLBACK TO step")
                 self._connection.execute("RELEASE step")
+            self.looked_up.clear()
             del self.letters[kept[0] :], self.recalled[kept[1] :]
             self.files_wanted, self.head = kept[2:]
             raise

@@ -33,6 +33,7 @@ class Wording:
         return Terms(self.basis, self.oldest_version)
 
 
+_ALL = ("uses", "")  # where a transaction keeps what it looked up
 _COLUMNS = (
     "uses.id AS use, subject, version, title, question, basis, digest, written_by, written_at,"
     " (SELECT max(other.version) FROM wordings AS other WHERE other.use = uses.id"
@@ -117,6 +118,7 @@ def write(
     """The next version of a use's words, and its number; with `asks_again` an earlier Yes counts no
     more, as it always is for the first version and for another basis.
     """
+    tx.looked_up.pop(_ALL, None)
     last = tx.value("SELECT coalesce(max(version), 0) FROM wordings WHERE use = :use", use=use)
     digest = hashlib.sha256(f"{title}\n{question}\n{basis}".encode()).hexdigest()
     tx.execute(
@@ -143,6 +145,7 @@ def move_up(tx: Transaction, use: str) -> bool:
     row = tx.find(_BEFORE, use=use)
     if row is None:
         return False
+    tx.looked_up.pop(_ALL, None)
     tx.execute(_PLACE, place=row["other_place"], use=use)
     tx.execute(_PLACE, place=row["place"], use=row["other"])
     return True
@@ -150,6 +153,7 @@ def move_up(tx: Transaction, use: str) -> bool:
 
 def end(tx: Transaction, use: str, *, at: datetime) -> None:
     """It is asked and looked up no more; its words and answers stay."""
+    tx.looked_up.pop(_ALL, None)
     tx.execute(
         "UPDATE uses SET ended_at = :at WHERE id = :use AND ended_at IS NULL", at=at, use=use
     )
@@ -157,7 +161,9 @@ def end(tx: Transaction, use: str, *, at: datetime) -> None:
 
 def current(tx: Transaction, subject: Subject | None = None) -> list[Wording]:
     """The uses of this setting in the words of now, in the order of asking."""
-    found = [_wording(row) for row in tx.rows(_CURRENT)]
+    found = tx.looked_up.get(_ALL)
+    if found is None:
+        found = tx.looked_up[_ALL] = [_wording(row) for row in tx.rows(_CURRENT)]
     return [wording for wording in found if subject in (None, wording.subject)]
 
 

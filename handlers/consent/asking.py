@@ -37,10 +37,14 @@ def ask_next(occasion: Occasion, person: Person, *, lane: Lane = Lane.REPLY) -> 
     return True
 
 
-def following(occasion: Occasion, person: Person, *, first: str = "") -> Screen | None:
-    """The next open question, child by child; `first` names whose come before the others."""
+def following(
+    occasion: Occasion, person: Person, *, first: str = "", found: list[Line] | None = None
+) -> Screen | None:
+    """The next open question, child by child; `first` names whose come before the others, `found`
+    how everything stands, where that is known already.
+    """
     whoms = sorted(family.of(occasion, person), key=lambda whom: whom.id != first)
-    found = standing.lines(occasion, person)
+    found = standing.lines(occasion, person) if found is None else found
     for whom in whoms:
         if whom.say is Say.NOT_ASKED and _of(occasion, whom):
             return responsibility(whom)

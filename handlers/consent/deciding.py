@@ -179,12 +179,14 @@ def _go_on(turn: Turn, line: Line) -> None:
     if not line.is_open:
         page.show_at(turn, line.whom, note)
         return
-    _ask_on(turn, line.whom, note, what_next(turn) if stopped else "")
+    _ask_on(turn, line.whom, note, what_next(turn) if stopped else "", after)
 
 
-def _ask_on(turn: Turn, whom: Whom, note: str, at_the_end: str) -> None:
+def _ask_on(
+    turn: Turn, whom: Whom, note: str, at_the_end: str, found: list[Line] | None = None
+) -> None:
     """The next question under a note; after the last one the thanks, which say it all again."""
-    screen = asking.following(turn, turn.person, first=whom.id)
+    screen = asking.following(turn, turn.person, first=whom.id, found=found)
     if screen:
         asking.show(turn, screen, note)
     else:
