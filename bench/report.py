@@ -34,7 +34,9 @@ about each child. The import is read, shown, agreed to and carried out.
 def written(
     record: Record, bots: list[Bot], *, ours: Bot | None, ceiling: float, machine: list[str]
 ) -> str:
-    lines = [table.written(record, bots, ours=ours), "", _headroom(record, ceiling), ""]
+    lines = []
+    if of_bots := table.written(record, bots, ours=ours):
+        lines += [of_bots, "", _headroom(record, ceiling), ""]
     if of_families := table.of_families(record):
         lines += [ABOUT_FAMILIES, of_families, ""]
     lines += [f"- {line}" for line in machine]

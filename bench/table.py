@@ -41,7 +41,7 @@ def of_families(record: Record) -> str:
         lines.append(
             [row.title, _figure(row, own), _figure(row, peer), ratio, aim or NOTHING, verdict]
         )
-    return _aligned(lines) if len(lines) > 1 else ""
+    return _aligned(lines)
 
 
 def _figure(row: Row, figures: list[float] | None) -> str:
@@ -108,6 +108,9 @@ def _ratio(times: float | None) -> str:
 
 
 def _aligned(lines: list[list[str]]) -> str:
+    """Nothing when there is only the header."""
+    if len(lines) == 1:
+        return ""
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     rules = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
     rows = [lines[0], rules, *lines[1:]]

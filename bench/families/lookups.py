@@ -42,7 +42,9 @@ def scan(tx: Transaction, name: str) -> list[object]:
 
 
 def _look_up(preschool: Preschool, typed: str, name: str) -> float:
+    """Among very many, others may be nearer to a misspelt name than the child who was meant."""
     taken = preschool.take(text(stores.STAFF, f"/check {typed}"))
-    if name not in preschool.said and "More than" not in preschool.said:
+    expected = (name, "More than") if typed == name else (name, "Nobody here is called")
+    if not any(words in preschool.said for words in expected):
         raise Shortfall(f"the look-up of {typed} did not lead to {name}")
     return taken
