@@ -24,13 +24,14 @@ class Takedown:
 
 _COLUMNS = "id, subject, use, asked_by, asked_at, due_at, reminded_at, done_by, done_at, found"
 _ONE = f"SELECT {_COLUMNS} FROM takedowns WHERE id = :takedown"
-_OPEN = f"SELECT {_COLUMNS} FROM takedowns WHERE done_at IS NULL ORDER BY due_at, id"
+_OPEN = f"SELECT {_COLUMNS} FROM takedowns WHERE done_at IS NULL ORDER BY due_at, subject, use"
 _OPEN_OF = (
     f"SELECT {_COLUMNS} FROM takedowns WHERE subject = :subject AND use = :use AND done_at IS NULL"
 )
 _OVERDUE = (
     f"SELECT {_COLUMNS} FROM takedowns"
-    " WHERE done_at IS NULL AND reminded_at IS NULL AND due_at <= :now ORDER BY due_at, id"
+    " WHERE done_at IS NULL AND reminded_at IS NULL AND due_at <= :now ORDER BY due_at, subject,"
+    " use"
 )
 
 

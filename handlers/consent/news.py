@@ -3,6 +3,7 @@ opens.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from handlers.consent import naming, recipients, takedowns
 from handlers.dialogue import phrases
@@ -53,51 +54,54 @@ def _message(occasion: Occasion, waiting: list[News]) -> tuple[str, Rows]:
 
 
 def _withdrawals(occasion: Occasion, withdrawn: list[News]) -> tuple[str, Rows]:
-    lines: list[str] = []
+    """Who has withdrawn what of whom, and what to take down for it."""
+    titles: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     items: dict[str, Takedown] = {}
     for one in withdrawn:
         item = to_take_down.open_of(occasion.tx, subject=one.subject, use=one.use)
-        lines.append(_withdrawal(occasion, one))
+        who = f"{naming.person(occasion, one.person)} {_said(occasion, one)}"
+        at = naming.at(occasion, one.happened_at)
+        titles[who, naming.subject(occasion, one.subject), at].append(naming.use(occasion, one.use))
         if item:
             items[item.id] = item
+    lines = [f"{who}: {whom}, {'; '.join(of)}, at {at}." for (who, whom, at), of in titles.items()]
     if not items:
         return "\n".join(lines), []
     text, rows = takedowns.to_do(occasion, list(items.values()))
     return "\n".join([*lines, "", text]), rows
 
 
-def _withdrawal(occasion: Occasion, one: News) -> str:
+def _said(occasion: Occasion, one: News) -> str:
+    """A No to what was allowed by somebody else alone is no withdrawal."""
     last = answers.latest_of(occasion.tx, one.person).get((one.subject, one.use))
-    said = "has said No to" if last and last.said is Said.REFUSED else "has withdrawn"
-    return (
-        f"{naming.person(occasion, one.person)} {said}:"
-        f" {naming.both(occasion, one.subject, one.use)}, at"
-        f" {naming.at(occasion, one.happened_at)}."
-    )
+    return "has said No to" if last and last.said is Said.REFUSED else "has withdrawn"
 
 
 def _conflicts(occasion: Occasion, found: list[News]) -> list[str]:
-    """Each child and use once, as it stands now; what they have settled since is left out."""
-    places = dict.fromkeys((one.subject, one.use) for one in found)
-    lines = [_conflict(occasion, subject, use) for subject, use in places]
-    return [line for line in lines if line]
+    """Who disagrees about what, as it stands now; what they have settled since is left out."""
+    titles: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for subject, use in dict.fromkeys((one.subject, one.use) for one in found):
+        if sides := _sides(occasion, subject, use):
+            titles[naming.subject(occasion, subject), sides].append(naming.use(occasion, use))
+    return [
+        f"{whom}, {'; '.join(of)}: {sides}. It counts as No. Please speak with them."
+        for (whom, sides), of in titles.items()
+    ]
 
 
-def _conflict(occasion: Occasion, subject: str, use: str) -> str:
+def _sides(occasion: Occasion, subject: str, use: str) -> str:
+    """Who said Yes and who No; empty when they agree."""
     today = local_day(occasion.setting.place, occasion.now)
-    for wording, verdict in answers.verdicts(occasion.tx, subject, today=today):
-        if wording.use == use and verdict.conflict:
-            given = [
-                person
-                for person in sorted(relations.with_a_say(occasion.tx, subject))
-                if (subject, use) in answers.held(occasion.tx, person, today=today)
-            ]
-            return (
-                f"{naming.both(occasion, subject, use)}: {_people(occasion, given)} said Yes and"
-                f" {_people(occasion, list(verdict.by))} said No. It counts as No. Please speak"
-                " with them."
-            )
-    return ""
+    verdicts = answers.verdicts(occasion.tx, subject, today=today)
+    verdict = next((found for wording, found in verdicts if wording.use == use), None)
+    if verdict is None or not verdict.conflict:
+        return ""
+    given = [
+        person
+        for person in sorted(relations.with_a_say(occasion.tx, subject))
+        if (subject, use) in answers.held(occasion.tx, person, today=today)
+    ]
+    return f"{_people(occasion, given)} said Yes and {_people(occasion, verdict.by)} said No"
 
 
 def _in_person(occasion: Occasion, found: list[News]) -> str:
@@ -115,5 +119,5 @@ def _in_person(occasion: Occasion, found: list[News]) -> str:
     return "\n".join(lines)
 
 
-def _people(occasion: Occasion, numbers: list[str]) -> str:
+def _people(occasion: Occasion, numbers: Sequence[str]) -> str:
     return phrases.together([naming.person(occasion, number) for number in numbers])

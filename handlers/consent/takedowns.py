@@ -16,6 +16,7 @@ from storage.news import News
 from storage.takedowns import Takedown
 
 MOST = 20  # with buttons in one message
+LIST_PAGE = ":list"
 LIST = Button("All that is to be taken down", "takedown.list")
 
 
@@ -36,26 +37,35 @@ def begin(occasion: Occasion, withdrawn: News) -> None:
         occasion.note("opened take-down", withdrawn.subject, use=withdrawn.use, takedown=takedown)
 
 
-def to_do(occasion: Occasion, items: list[Takedown]) -> tuple[str, Rows]:
-    """What to take down by when, with two buttons each: which one, and what was found."""
-    lines, rows = [], []
-    shown = items[:MOST]
+def to_do(occasion: Occasion, items: list[Takedown], *, where: str = "") -> tuple[str, Rows]:
+    """What to take down by when, with two buttons each: which one, and what was found. `where` is
+    LIST_PAGE for buttons under the list, which takes the place of itself.
+    """
+    lines: list[str] = []
+    rows: Rows = []
+    shown, due = items[:MOST], ""
     for number, item in enumerate(shown, 1):
-        mark = f"{number}. " if len(shown) > 1 else ""
-        due = naming.at(occasion, item.due_at)
-        late = " – this is late" if item.due_at <= occasion.now else ""
-        what = naming.both(occasion, item.subject, item.use)
-        lines.append(f"{mark}{what}: please take down what shows them by {due}{late}.")
+        mark = f"{number}. " if len(items) > 1 else ""
+        if due != (due := _due(occasion, item)):
+            lines.append(due)
+        lines.append(f"{mark}{naming.both(occasion, item.subject, item.use)}")
         rows.append(
             [
-                Button(f"{mark}It is taken down", f"takedown.done:{item.id}"),
-                Button(f"{mark}Nothing was shown", f"takedown.none:{item.id}"),
+                Button(f"{mark}It is taken down", f"takedown.done:{item.id}{where}"),
+                Button(f"{mark}Nothing was shown", f"takedown.none:{item.id}{where}"),
             ]
         )
     if len(items) > MOST:
         lines.append(f"And {len(items) - MOST} more.")
         rows.append([LIST])
     return "\n".join(lines), rows
+
+
+def _due(occasion: Occasion, item: Takedown) -> str:
+    due = naming.at(occasion, item.due_at)
+    if item.due_at <= occasion.now:
+        return f"Please take down what shows them; it was due by {due} and is late:"
+    return f"Please take down what shows them by {due}:"
 
 
 def show_list(turn: Turn) -> None:
@@ -73,7 +83,9 @@ def nothing_shown(turn: Turn) -> None:
 
 def _close(turn: Turn, *, found: bool) -> None:
     """The first press counts; the parents who withdrew hear of it."""
-    item = takedowns.find(turn.tx, turn.id)
+    number, _, where = turn.id.partition(":")
+    turn.beside = f":{where}" != LIST_PAGE
+    item = takedowns.find(turn.tx, number)
     if item is None:
         router.refuse(turn, "takedown.done")
         return
@@ -126,11 +138,17 @@ def _withdrew(turn: Turn, item: Takedown) -> list[str]:
 
 
 def _show(turn: Turn, note: str) -> None:
-    """The list as it is now; a message that told of a withdrawal stays as it was."""
+    """The list as it is now, in its own place; a message that told of a withdrawal stays as it
+    was.
+    """
     items = takedowns.still_open(turn.tx)
-    text, rows = to_do(turn, items) if items else ("Nothing is waiting to be taken down.", [])
+    text, rows = (
+        to_do(turn, items, where=LIST_PAGE)
+        if items
+        else ("Nothing is waiting to be taken down.", [])
+    )
     whole = f"{note}\n\n{text}" if note else text
-    turn.say(whole, [*rows, [Button("Who has answered", "asking.progress"), menu.BACK_TO_MENU]])
+    turn.show(whole, [*rows, [Button("Who has answered", "asking.progress"), menu.BACK_TO_MENU]])
 
 
 def ring(occasion: Occasion) -> None:

@@ -47,9 +47,13 @@ def test_everything_at_once_is_one_message(preschool: Preschool, maya: Phone, si
     preschool.add_child("Ffion Morgan", mother=sian)
     answers_all(sian, *["Yes"] * 6)
     sian.writes("no photos")
-    text = maya.hears("1. Ffion Morgan, Picture, cannot be recognised").text
-    assert text.count("Siân Morgan has withdrawn: ") == len(USES) + 1
-    assert "6. Siân Morgan, You, in pictures or in words" in text
+    text = maya.hears(
+        "Siân Morgan has withdrawn: Ffion Morgan, Picture, cannot be recognised; Picture in"
+    ).text
+    assert "Siân Morgan has withdrawn: Siân Morgan, You, in pictures or in words, at 10:02" in text
+    lines = text.split("Please take down what shows them by 10:02 on Tue 24 Nov 2026:\n")[1]
+    assert len(lines.splitlines()) == len(USES) + 1
+    assert "1. Ffion Morgan, " in lines
     assert maya.buttons[:2] == ["1. It is taken down", "1. Nothing was shown"]
     maya.hears_nothing()
 
@@ -82,7 +86,7 @@ def test_out_of_hours_it_waits_for_the_setting_to_open(
     preschool.ring()
     text = maya.hears("Siân Morgan has withdrawn: Ffion Morgan", "at 19:02 on Mon 23 Nov").text
     assert "Aled Morgan has withdrawn: Gwen Morgan" in text
-    assert "1. Ffion Morgan, Picture on the public page: please take down" in text
+    assert "1. Ffion Morgan, Picture on the public page" in text
     preschool.ring()
     maya.hears_nothing()
 
@@ -102,7 +106,7 @@ def test_a_closed_day_and_a_weekend_are_waited_for(
     maya.hears_nothing()
     preschool.forward(days=1)
     preschool.ring()
-    maya.hears("Siân Morgan has withdrawn: Ffion Morgan", "this is late")
+    maya.hears("Siân Morgan has withdrawn: Ffion Morgan", "is late")
 
 
 def test_a_conflict_names_both_and_counts_as_no(

@@ -75,7 +75,7 @@ def test_only_the_management_team_may_say_so(
         phone.hears("not something your role can do")
         phone.forges("takedown.list")
         phone.hears("not something your role can do")
-    for number in ("", "x", item.id[:-1], f"{item.id}:1"):
+    for number in ("", "x", item.id[:-1], f"{item.id}x"):
         maya.forges(f"takedown.done:{number}")
     assert _open(preschool) == [item]
 
@@ -156,7 +156,7 @@ def test_what_is_late_is_told_once_more_to_the_deputy_too(
     for _ in range(3):
         preschool.ring()
     for phone in (maya, dan):
-        phone.hears("Still to be taken down", WHAT, "this is late")
+        phone.hears("Still to be taken down", WHAT, "is late")
         phone.hears_nothing()
     preschool.forward(days=3)
     preschool.ring()
@@ -195,3 +195,20 @@ def test_a_parent_whose_access_ended_is_not_told(
     maya.presses("It is taken down")
     maya.hears(f"{WHAT}: taken down.")
     sian.hears_nothing()
+
+
+def test_the_list_takes_its_own_place_and_the_news_stays(
+    preschool: Preschool, maya: Phone, sian: Phone
+) -> None:
+    preschool.add_child("Ffion Morgan", mother=sian)
+    answers_all(sian, *["Yes"] * 6)
+    sian.writes("stop")
+    news = maya.screen[-1]
+    maya.presses("1. It is taken down")
+    assert len(maya.screen) == 2
+    for _ in range(5):
+        maya.presses(maya.buttons[0])
+    assert len(maya.screen) == 2
+    assert maya.screen[0] is news
+    maya.hears("Nothing is waiting to be taken down.")
+    assert _open(preschool) == []
