@@ -114,8 +114,10 @@ def test_the_menu_asks_and_takes_one_name_after_the_other(
     for typed, name in (("ffion", "Ffion Morgan"), ("TOBI", "Tobi Okafor"), ("Ffi", "Ffion")):
         tom.writes(typed)
         tom.hears(name)
+    shown = tom.screen[-1].text
     tom.presses("Check another")
     tom.hears(QUESTION)
+    assert tom.screen[-2].text == shown
     tom.writes("/start")
     tom.writes("May I show this child?")
     tom.hears(QUESTION)

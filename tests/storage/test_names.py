@@ -131,6 +131,13 @@ async def test_who_has_left_is_found_by_the_whole_name_alone(store: Database) ->
     assert [c.name for c in (await store.run(look("Lara"))).fitting] == ["Lara Last"]
 
 
+async def test_whose_leaving_was_acted_on_is_here_no_more(store: Database) -> None:
+    child = (await store.run(look("Tobi"))).fitting[0]
+    await store.run(lambda tx: children.left(tx, child.id, at=AT))
+    assert await store.run(look("Tobi")) == Found()
+    assert [c.id for c in (await store.run(look("Tobi Okafor"))).left] == [child.id]
+
+
 async def test_a_namesake_who_has_left_is_told_of(store: Database) -> None:
     gone = date(2026, 11, 22)
     await store.run(lambda tx: take_in(tx, "Mia Jones", leaves_on=gone))
