@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from policy.hours import SATURDAY
+from policy.hours import SATURDAY, is_working_day
 from policy.periods import months_after
 from policy.setting import Place
 
@@ -36,9 +36,7 @@ class Clock:
         return self.due_on is None
 
 
-def clock(
-    place: Place, asked_on: date, pauses: Iterable[Pause], *, months: int, today: date
-) -> Clock:
+def clock(asked_on: date, pauses: Iterable[Pause], *, months: int, today: date) -> Clock:
     """The clock of a request that was asked on a local day; its pauses follow one another."""
     end, paused_on = months_after(asked_on, months), None
     for pause in pauses:
@@ -48,13 +46,15 @@ def clock(
             end += pause.resumed_on - pause.paused_on
     if paused_on is not None:
         return Clock(None, (end - paused_on).days)
-    due_on = working_day(place, end)
+    due_on = past_the_weekend(end)
     return Clock(due_on, (due_on - today).days)
 
 
-def working_day(place: Place, day: date) -> date:
-    """That day, or the next on which the setting is open."""
-    while not _is_open(place, day):
+def past_the_weekend(day: date) -> date:
+    """That day, or the Monday after it. The law would wait for the end of a public holiday too; the
+    setting's own closed days may be longer than that, so they move nothing.
+    """
+    while day.weekday() >= SATURDAY:
         day += DAY
     return day
 
@@ -70,10 +70,6 @@ def tell_on(place: Place, due_on: date, today: date) -> date | None:
 
 
 def _last_working_day(place: Place, day: date) -> date:
-    while not _is_open(place, day):
+    while not is_working_day(place, day):
         day -= DAY
     return day
-
-
-def _is_open(place: Place, day: date) -> bool:
-    return day.weekday() < SATURDAY and day not in place.closed_days

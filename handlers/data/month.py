@@ -56,10 +56,8 @@ def days(number: int) -> str:
 
 
 def _clock(occasion: Occasion, request: DataRequest, pauses: list[Pause]) -> Clock:
-    place = occasion.setting.place
     return data_clock.clock(
-        place,
-        local_day(place, request.asked_at),
+        local_day(occasion.setting.place, request.asked_at),
         pauses,
         months=occasion.setting.timing.data_request_months,
         today=today(occasion),

@@ -238,3 +238,6 @@ CREATE TABLE form_pages (
     file TEXT NOT NULL REFERENCES attachments (id),
     PRIMARY KEY (form, place)
 );
+
+-- Everybody may have the log of what they did themselves.
+CREATE INDEX audit_actor ON audit (actor, number);
