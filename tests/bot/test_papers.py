@@ -1,10 +1,12 @@
 """What the papers say, and that nobody's name can break them."""
 
 import io
+import re
 import time
 from typing import Any
 
 import pytest
+import segno
 from pypdf import PdfReader
 
 from bot.papers import KINDS, NotAPaper, rendered
@@ -87,6 +89,20 @@ def test_the_link_of_a_letter_can_be_pressed_too() -> None:
     (first,) = reader.pages
     pressed = {note["/A"]["/URI"] for note in first.annotations or []}
     assert pressed == {LINK}
+
+
+def test_the_code_of_each_letter_is_its_own_link() -> None:
+    """Read from the lines that are drawn, a row of dark squares each."""
+    links = [LINK, LINK[:-3] + "abc"]
+    both = [page("Siân", "Ffion") | {"link": link} for link in links]
+    reader = PdfReader(io.BytesIO(rendered("letters", letters(*both))))
+    for drawn, link in zip(reader.pages, links, strict=True):
+        contents = drawn.get_contents()
+        assert contents
+        lines = re.findall(rb"(\d+) (\d+)\.5 m (\d+) \2\.5 l", contents.get_data())
+        dark = {(int(y), x) for start, y, end in lines for x in range(int(start), int(end))}
+        rows = segno.make(link, error="m", micro=False).matrix_iter(border=4)
+        assert dark == {(y, x) for y, row in enumerate(rows) for x, one in enumerate(row) if one}
 
 
 def test_each_letter_is_a_page_with_its_own_children_alone() -> None:
