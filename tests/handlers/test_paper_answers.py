@@ -104,6 +104,7 @@ def test_the_form_can_be_seen_again_by_the_management_team(
     form = of(preschool, ffion)[0].form
     assert form is not None
     preschool.run(lambda tx: attachments.stored(tx, form, at=preschool.now, size=9, digest="d"))
+    maya.writes("/start")
     maya.forges(f"paper.start:{ffion}")
     maya.presses("Form of Nain Morgan, 23 Nov 2026 10:02")
     shown_now = maya.screen[-1]
@@ -111,6 +112,7 @@ def test_the_form_can_be_seen_again_by_the_management_team(
     assert "maya saw form" in preschool.audited(form)
     maya.presses("Record an answer")
     maya.hears("Whose answer is it?")
+    assert shown_now in maya.screen
     preschool.deliver_all()
     preschool.forward(hours=2)
     preschool.ring()
