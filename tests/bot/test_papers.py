@@ -98,7 +98,7 @@ def test_the_code_of_each_letter_is_its_own_link() -> None:
     reader = PdfReader(io.BytesIO(rendered("letters", letters(*both))))
     for drawn, link in zip(reader.pages, links, strict=True):
         contents = drawn.get_contents()
-        assert contents
+        assert contents is not None
         lines = re.findall(rb"(\d+) (\d+)\.5 m (\d+) \2\.5 l", contents.get_data())
         dark = {(int(y), x) for start, y, end in lines for x in range(int(start), int(end))}
         rows = segno.make(link, error="m", micro=False).matrix_iter(border=4)
