@@ -85,6 +85,7 @@ async def test_a_name_is_found_however_it_is_spelt(store: Database, typed: str, 
         ("Sa", []),
         ("Zebedee", []),
         ("a b c d e f", []),
+        ("please look at little Ffion", []),
         ("x" * 200, []),
         ("%", []),
         ("😀", []),
@@ -96,6 +97,19 @@ async def test_what_nobody_bears_is_a_suggestion_at_most(
     found = await store.run(look(typed))
     assert found.fitting == []
     assert [child.name for child in found.near] == offered
+
+
+async def test_those_much_further_off_are_not_suggested(store: Database) -> None:
+    await store.run(lambda tx: take_in(tx, "Alexandra Ash", "Alejandro Birch"))
+    found = await store.run(look("Alexandria"))
+    assert [child.name for child in found.near] == ["Alexandra Ash"]
+
+
+async def test_many_who_share_one_of_the_words_are_no_suggestion(store: Database) -> None:
+    await store.run(lambda tx: take_in(tx, *(f"{n}son Smith" for n in ("Al", "Bo", "Ed", "Jo"))))
+    assert len((await store.run(look("Zebedee Smith"))).near) == 4
+    await store.run(lambda tx: take_in(tx, "Vi Smith", "Wes Smith"))
+    assert (await store.run(look("Zebedee Smith"))).near == []
 
 
 async def test_several_who_bear_the_words_all_fit(store: Database) -> None:
