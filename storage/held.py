@@ -186,7 +186,7 @@ WITHHELD: dict[str, dict[str, str]] = {
 
 def of(tx: Transaction, person: str) -> dict[str, list[Row]]:
     """What each table holds of this person, ready to be shown to them."""
-    held = {table: tx.rows(sql, person=person) for table, sql in GATHERED.items()}
+    held = {table: tx.rows(GATHERED[table], person=person) for table in GATHERED}
     hidden = entries.HIDDEN_FROM_REPORTER | {entries.Kind.EVENT}
     held["entries"] = [row for row in held["entries"] if row["kind"] not in hidden]
     for row in held["entries"]:

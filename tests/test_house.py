@@ -130,17 +130,22 @@ def is_written_out(call: ast.Call, constants: set[str]) -> bool:
     match call.args:
         case [ast.Constant(value=str()), *_]:
             return True
-        case [ast.Name(id=name), *_]:
+        case [ast.Name(id=name), *_] | [ast.Subscript(value=ast.Name(id=name)), *_]:
             return name in constants
     return False
 
 
 def constants(tree: ast.Module) -> set[str]:
-    """The module's names that stand for one text, known before anything runs."""
+    """The module's names that stand for one text, or for several by name, known before anything
+    runs.
+    """
     texts: set[str] = set()
     for statement in tree.body:
         match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if is_text(value, texts):
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.Dict() as value)
+            ) if is_text(value, texts):
                 texts.add(name)
     given = Counter(name for node in ast.walk(tree) for name in names_given(node))
     return {name for name in texts if given[name] == 1}
@@ -153,6 +158,8 @@ def is_text(value: ast.AST, texts: set[str]) -> bool:
             return True
         case ast.Name(id=name):
             return name in texts
+        case ast.Dict(values=parts):
+            return all(is_text(part, texts) for part in parts)
         case ast.JoinedStr(values=parts):
             return all(is_text(part, texts) for part in parts)
         case ast.FormattedValue(value=part, format_spec=None):

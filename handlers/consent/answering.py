@@ -49,16 +49,21 @@ def answer(
     )
     occasion.note("answered", subject, by=by, answer=number, use=wording.use, said=said)
     after = _verdict(occasion, subject, wording, today)
+    for kind in _news(said, before, after, held=held is not None):
+        news.add(
+            occasion.tx, kind=kind, subject=subject, use=wording.use, person=person, at=occasion.now
+        )
+
+
+def _news(said: Said, before: Verdict | None, after: Verdict | None, *, held: bool) -> list[Kind]:
+    """What the manager has to hear of an answer; `held`: a Yes of this person held until now."""
     stopped = before is not None and before.allowed and after is not None and not after.allowed
     kinds = []
     if said in AGAINST and (stopped or held):
         kinds.append(Kind.WITHDRAWN)
     if after and after.conflict and not (before and before.conflict):
         kinds.append(Kind.CONFLICT)
-    for kind in kinds:
-        news.add(
-            occasion.tx, kind=kind, subject=subject, use=wording.use, person=person, at=occasion.now
-        )
+    return kinds
 
 
 def _expires(occasion: Occasion, wording: Wording, said: Said, given_on: date) -> date | None:

@@ -104,8 +104,13 @@ def test_and_all_of_their_own(preschool: Preschool, seed: int) -> None:
 
 
 def takedowns_of(preschool: Preschool, person: str) -> int:
-    query = "SELECT count(*) AS number FROM takedowns WHERE asked_by = :person"
-    return int(preschool.run(lambda tx: tx.value(query, person=person)))
+    return int(
+        preschool.run(
+            lambda tx: tx.value(
+                "SELECT count(*) AS number FROM takedowns WHERE asked_by = :person", person=person
+            )
+        )
+    )
 
 
 def test_separated_parents_read_nothing_of_each_other(preschool: Preschool) -> None:

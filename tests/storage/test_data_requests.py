@@ -18,8 +18,8 @@ def test_without_an_open_request_a_ring_looks_at_one_empty_index(tmp_path: Path)
 
 
 def _plan(tx: Transaction) -> None:
-    (step,) = tx.rows("EXPLAIN QUERY PLAN " + data_requests._OPEN)[:1]
-    assert "USING INDEX data_requests_open" in step["detail"]
+    step, *_ = tx._connection.execute("EXPLAIN QUERY PLAN " + data_requests._OPEN).fetchall()
+    assert "USING INDEX data_requests_open" in step[-1]
 
 
 def test_pausing_twice_in_one_moment_counts_as_one(tmp_path: Path) -> None:

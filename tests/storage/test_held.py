@@ -33,7 +33,9 @@ def _columns(tx: Transaction) -> dict[str, set[str]]:
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     )
     return {
-        table["name"]: {row["name"] for row in tx.rows(f"PRAGMA table_info({table['name']})")}
+        table["name"]: {
+            row[1] for row in tx._connection.execute(f"PRAGMA table_info({table['name']})")
+        }
         for table in tables
     }
 
