@@ -11,10 +11,10 @@ from typing import Any
 from storage import entries
 from storage.transaction import Row, Transaction
 
-_OTHERS = (
-    "CASE WHEN {column} = :person THEN 'you' WHEN {column} = 'bot' THEN 'the bot'"
-    " ELSE 'the setting' END"
+_RECORDED_BY = (
+    "CASE recorded_by WHEN :person THEN 'you' WHEN 'bot' THEN 'the bot' ELSE 'the setting' END"
 )
+_SAID_BY = "CASE said_by WHEN :person THEN 'you' WHEN 'bot' THEN 'the bot' ELSE 'the setting' END"
 
 # For each table the columns that are the person's own.
 GATHERED: dict[str, str] = {
@@ -38,7 +38,7 @@ GATHERED: dict[str, str] = {
     ),
     "answers": (
         "SELECT subject, title, question, answers.version, digest, said, relationship, route,"
-        f" language, {_OTHERS.format(column='recorded_by')} AS recorded_by,"
+        f" language, {_RECORDED_BY} AS recorded_by,"
         " CASE WHEN form IS NULL THEN 0 ELSE 1 END AS with_form, answered_at, expires_on"
         " FROM answers JOIN wordings ON wordings.use = answers.use"
         " AND wordings.version = answers.version WHERE person = :person ORDER BY answers.id"
@@ -67,7 +67,7 @@ GATHERED: dict[str, str] = {
     ),
     "entries": (
         "SELECT entries.reference, entries.kind, topic, words, said_at,"
-        f" {_OTHERS.format(column='said_by')} AS said_by"
+        f" {_SAID_BY} AS said_by"
         " FROM entries JOIN concerns ON concerns.reference = entries.reference"
         " WHERE reporter = :person ORDER BY entries.id"
     ),
