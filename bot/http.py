@@ -14,7 +14,8 @@ CONNECTIONS = 100
 IDLE = 15.0  # Telegram closes idle connections later than that, so none is closed under a call
 
 _JSON = {"Content-Type": "application/json"}
-_LINE_BREAKING = re.compile(r"[\x00-\x1f\x7f]")
+# Signs in a file's name that some servers take for the end of the line, or of the name.
+_ENDINGS = re.compile(r"[\x00-\x1f\x7f;]")
 
 
 class HeldBack(TelegramError):
@@ -118,9 +119,7 @@ def _written(data: RequestData) -> tuple[dict[str, str] | None, Any]:
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, mime) in data.multipart_data.items():
-        form.add_field(
-            name, content, filename=_LINE_BREAKING.sub(" ", file_name), content_type=mime
-        )
+        form.add_field(name, content, filename=_ENDINGS.sub(" ", file_name), content_type=mime)
     return None, form
 
 

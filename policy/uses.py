@@ -72,7 +72,7 @@ DEFAULTS = (
     Use(
         "unrecognisable",
         Subject.CHILD,
-        "Picture, cannot be recognised",
+        "Unrecognisable picture",
         "May we show a picture of {name} in which nobody can recognise {name} (from behind, only"
         " hands, or far away) on our own social media pages? Anybody can see it there. We take it"
         " down after a year, or as soon as you ask.",
@@ -112,7 +112,7 @@ DEFAULTS = (
     Use(
         "adult",
         Subject.ADULT,
-        "You, in pictures or in words",
+        "In pictures or in words",
         "May we show you in a picture, or mention you in words, on our pages, such as after an"
         " event? Anybody can see it. We take it down after a year, or as soon as you ask.",
     ),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from handlers.children.import_plan import Plan
 from handlers.children.sheet import Problem, Sheet
 from handlers.dialogue import phrases
+from storage.children import Child
 
 MOST_LINES = 15
 MOST_PROBLEMS = 20
@@ -66,7 +67,19 @@ def _new(plan: Plan) -> str:
     children = counted(len(plan.children), "child", "children")
     adults = counted(len(plan.adults), "adult", "adults")
     bonds = counted(len(plan.ties), "bond", "bonds")
-    return f"New: {children}, {adults}, and {bonds} between adults and children."
+    heading = f"New: {children}, {adults}, and {bonds} between adults and children."
+    return "\n".join([heading, *_some([_newcomer(plan, child) for child in plan.children])])
+
+
+def _newcomer(plan: Plan, child: Child) -> str:
+    """A new child with the group, and the adults who are new with the child."""
+    names = dict(plan.adults)
+    adults = [
+        names[tie.person] for tie in plan.ties if tie.child == child.id and tie.person in names
+    ]
+    room = f" ({phrases.name(child.room)})" if child.room else ""
+    with_whom = f", with {phrases.together([phrases.name(name) for name in adults])}"
+    return f"{phrases.name(child.name)}{room}{with_whom if adults else ''}"
 
 
 def _changes(plan: Plan) -> str:

@@ -60,7 +60,8 @@ async def test_files_go_and_come_whole(telegram: Telegram, maya: Phone) -> None:
         ("wall list.pdf", "wall list.pdf"),
         ("Siân’s 100%20.txt", "Siân’s 100%20.txt"),
         ("محمد.pdf", "محمد.pdf"),
-        ('a "b" \\ c; d="e".pdf', 'a "b" \\ c; d="e".pdf'),
+        ('a "b" \\ c; d="e".pdf', 'a "b" \\ c  d="e".pdf'),
+        ("{'; DROP TABLE concerns; --.pdf", "{'  DROP TABLE concerns  --.pdf"),
         ("a\r\nX-Forged: 1\r\n\r\nb\x00.pdf", "a  X-Forged: 1    b .pdf"),
     ],
 )

@@ -40,7 +40,7 @@ def test_the_answer_is_yes_or_no_by_use_with_who_said_so_and_until_when(
     assert heard.text.split("\n") == [
         "Ffion Morgan (Ladybirds)",
         "Yes to 1 of 5, as of 10:02",
-        "No – Picture, cannot be recognised: nobody has answered",
+        "No – Unrecognisable picture: nobody has answered",
         "No – Picture in the closed parents’ group: nobody has answered",
         "No – Picture on the public page: Siân Morgan said No",
         "Yes – First name or mention in words: Aled and Siân Morgan, until 3 September 2027",

@@ -10,7 +10,7 @@ from tests.handlers.lookups import looked_up, say, take_in
 from tests.handlers.phones import Phone, Preschool
 
 TITLES = [
-    "Picture, cannot be recognised",
+    "Unrecognisable picture",
     "Picture in the closed parents’ group",
     "Picture on the public page",
     "First name or mention in words",

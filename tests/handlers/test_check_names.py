@@ -125,7 +125,7 @@ def test_an_adult_of_a_family_is_found_by_the_whole_name_when_no_child_fits(
     assert tom.hears("Siân Morgan (adult)\nNo to everything").text.count("–") == 1
     say(preschool, sian, "adult", Said.GIVEN, of=sian.id)
     tom.writes("Siân Morgan")
-    tom.hears("Siân Morgan (adult)\nYes to everything, as of 10:02\nYes – You, in pictures or in")
+    tom.hears("Siân Morgan (adult)\nYes to everything, as of 10:02\nYes – In pictures or in")
     assert looked_up(preschool)[-1] == ("tom", "looked up", sian.id, "{}")
     tom.forges(f"check.child:{sian.id}")
     tom.hears("I do not know that child")

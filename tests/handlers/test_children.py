@@ -88,7 +88,7 @@ def test_a_page_tells_the_child_the_adults_and_what_may_be_shown(
     for line in (
         "– Grace Okafor, mother. Parental responsibility: not known to us; they say that they hold"
         " it. On Telegram, confirmed.",
-        "No – Picture, cannot be recognised: nobody has answered",
+        "No – Unrecognisable picture: nobody has answered",
         "Yes – Picture in the closed parents’ group: Grace Okafor said Yes",
         "No – Picture on the public page: the adults disagree. Dan Price said No, and that holds",
         "No – First name or mention in words: Dan Price said No",

@@ -38,7 +38,7 @@ def test_a_parent_is_led_through_the_questions_of_one_child(
     assert grace.buttons == ["Yes", "No"]
     grace.presses("Yes")
     said = grace.hears("Thank you", "/consent shows everything", "withdraw").text
-    assert "Yes, until 23 November 2027 – Picture, cannot be recognised" in said
+    assert "Yes, until 23 November 2027 – Unrecognisable picture" in said
     assert "No – Picture in the closed parents’ group" in said
     assert shown(preschool, ffion) == ["unrecognisable", "public", "press"]
     assert shown(preschool, "grace") == ["adult"]
@@ -203,7 +203,7 @@ def test_a_yes_that_is_given_again_lasts_from_then(preschool: Preschool, grace: 
     grace.presses("Answer the question")
     assert grace.buttons == ["Yes", "No"]
     grace.presses("Yes")
-    grace.hears("Thank you", "Yes, until 29 October 2028 – Picture, cannot be recognised")
+    grace.hears("Thank you", "Yes, until 29 October 2028 – Unrecognisable picture")
     preschool.forward(days=340)
     assert shown(preschool, ffion) == ["unrecognisable"]
 

@@ -26,7 +26,7 @@ def test_everything_stands_on_one_page_in_words(preschool: Preschool, grace: Pho
     preschool.add_child("Owen Okafor", declared="", mother=grace)
     answers_all(grace, "Yes", "No")
     grace.writes("/consent")
-    said = grace.hears("Ffion\n1 Yes, until 23 November 2027 – Picture, cannot be recognised").text
+    said = grace.hears("Ffion\n1 Yes, until 23 November 2027 – Unrecognisable picture").text
     assert "2 No – Picture in the closed parents’ group" in said
     assert "3 Not answered yet (counts as No) – Picture on the public page" in said
     assert "Owen\nNothing has been asked yet." in said
@@ -95,7 +95,7 @@ def test_any_no_wins_and_neither_parent_learns_what_the_other_said(
     assert "please speak to the manager" in said
     idris.writes("/consent")
     his = idris.hears(
-        "1 No – Picture, cannot", "2 Not answered yet (may be shown at the moment)"
+        "1 No – Unrecognisable", "2 Not answered yet (may be shown at the moment)"
     ).text
     assert "3 Not answered yet (counts as No)" in his
     assert "Idris" not in said
@@ -259,7 +259,7 @@ def _reword(preschool: Preschool, tx: Transaction, *, asks_again: bool = True) -
     uses.write(
         tx,
         use="unrecognisable",
-        title="Picture, cannot be recognised",
+        title="Unrecognisable picture",
         question="Other words about {name}?",
         basis=Basis.CONSENT,
         asks_again=asks_again,

@@ -48,9 +48,9 @@ def test_everything_at_once_is_one_message(preschool: Preschool, maya: Phone, si
     answers_all(sian, *["Yes"] * 6)
     sian.writes("no photos")
     text = maya.hears(
-        "Siân Morgan has withdrawn: Ffion Morgan, Picture, cannot be recognised; Picture in"
+        "Siân Morgan has withdrawn: Ffion Morgan, Unrecognisable picture; Picture in"
     ).text
-    assert "Siân Morgan has withdrawn: Siân Morgan, You, in pictures or in words, at 10:02" in text
+    assert "Siân Morgan has withdrawn: Siân Morgan, In pictures or in words, at 10:02" in text
     lines = text.split("Please take down what shows them by 10:02 on Tue 24 Nov 2026:\n")[1]
     assert len(lines.splitlines()) == len(USES) + 1
     assert "1. Ffion Morgan, " in lines

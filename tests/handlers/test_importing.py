@@ -57,6 +57,8 @@ def test_a_list_is_shown_before_it_is_imported_and_then_is_there(
     shown = maya.hears(
         "The file has 2 children.",
         "New: 2 children, 2 adults, and 3 bonds between adults and children.",
+        "– Ffion Jones (Ladybirds), with Siân Jones and Aled Jones\n"
+        "– Owen Jones (Butterflies), with Siân Jones",
         "Nothing is changed until you say so",
     )
     assert shown.protected

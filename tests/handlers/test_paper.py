@@ -43,13 +43,13 @@ def test_a_form_is_recorded_in_one_go(preschool: Preschool, team: Phone, ffion: 
         "How: On paper",
         "Form: 2 files",
         "22 November 2026",
-        "Yes – Picture, cannot be recognised",
+        "Yes – Unrecognisable picture",
         "No – Picture in the closed",
     ):
         assert line in check
     assert of(preschool, ffion) == []
     team.presses("Record it")
-    team.hears("Recorded for Nain Morgan and Ffion Morgan:\nYes – Picture, cannot be recognised")
+    team.hears("Recorded for Nain Morgan and Ffion Morgan:\nYes – Unrecognisable picture")
     assert recorded(preschool, ffion) == ["nain unrecognisable given", "nain closed refused"]
     assert recorded(preschool, "nain") == ["nain adult given"]
     assert shown(preschool, ffion) == ["unrecognisable"]
@@ -83,7 +83,7 @@ def test_a_no_on_paper_withdraws_and_the_manager_hears(
     says(team, NAIN, "In person", "No", *["Not answered"] * 5, TODAY, "Record it")
     assert recorded(preschool, ffion)[-1] == "nain unrecognisable withdrawn"
     assert shown(preschool, ffion) == []
-    maya.hears("Nain Morgan has withdrawn: Ffion Morgan, Picture, cannot be recognised")
+    maya.hears("Nain Morgan has withdrawn: Ffion Morgan, Unrecognisable picture")
     maya.presses("It is taken down")
     maya.hears("taken down.")
     assert untold(preschool) == []
@@ -97,9 +97,9 @@ def test_the_adult_hears_what_was_recorded_in_their_name(
     sian.hears_nothing()
     team.presses("Record it")
     text = sian.hears("Tess Moore has recorded what you said by phone on Monday 23 November").text
-    assert "about Ffion Morgan:\n\nYes – Picture, cannot be recognised" in text
+    assert "about Ffion Morgan:\n\nYes – Unrecognisable picture" in text
     sian.presses("See or change my answers")
-    sian.hears("Picture, cannot be recognised")
+    sian.hears("Unrecognisable picture")
 
 
 def test_without_responsibility_on_record_the_form_is_asked(
@@ -166,9 +166,7 @@ def test_what_the_parent_said_here_since_then_stays(
     records(team, ffion, SIAN, "No", "Yes", "Yes", *["No"] * 3, day="22 November")
     team.presses("Record it")
     text = team.hears("Not recorded, because Siân Morgan has answered here").text
-    assert text.endswith(
-        "No – Picture, cannot be recognised\nYes – Picture in the closed parents’ group"
-    )
+    assert text.endswith("No – Unrecognisable picture\nYes – Picture in the closed parents’ group")
     assert shown(preschool, ffion) == ["unrecognisable", "public"]
 
 

@@ -47,9 +47,9 @@ def test_the_list_shows_order_basis_version_and_since_when(
     maya.hears(
         "What we ask",
         "silence is No",
-        "About each child:\n1. Picture, cannot be recognised: asked for, version 1 since 23 Nov"
+        "About each child:\n1. Unrecognisable picture: asked for, version 1 since 23 Nov"
         " 2026 10:02\n2. Picture in the closed parents’ group",
-        "About the parent or carer in person:\n1. You, in pictures or in words",
+        "About the parent or carer in person:\n1. In pictures or in words",
     )
     assert maya.buttons == [use.title for use in DEFAULTS] + ["Add a use", "Children", "Menu"]
 
@@ -77,7 +77,7 @@ def test_a_use_moves_up_among_those_about_the_same(preschool: Preschool, maya: P
         maya.forges("uses.up:press")
         maya.forges("uses.up:adult")
     titles = [one.title for one in DEFAULTS]
-    assert asked(preschool) == ["Press and print", *titles[:4], "You, in pictures or in words"]
+    assert asked(preschool) == ["Press and print", *titles[:4], "In pictures or in words"]
     assert preschool.audited("press") == ["maya moved use up"] * 4
     assert preschool.audited("adult") == []
 

@@ -39,8 +39,8 @@ def test_a_word_withdraws_everything_at_once(
     assert shown(preschool, ffion) == list(USES)
     grace.writes(words)
     grace.hears(
-        "No from now on:\n\nFfion\n1 Picture, cannot be recognised",
-        "You yourself\n6 You, in pictures or in words",
+        "No from now on:\n\nFfion\n1 Unrecognisable picture",
+        "You yourself\n6 In pictures or in words",
         "taken down within 24 hours, and I tell you when that is done",
     )
     assert shown(preschool, ffion) == shown(preschool, "grace") == []
@@ -161,10 +161,10 @@ def test_a_word_stops_also_what_the_other_parent_allows(
     ffion = preschool.add_child("Ffion Okafor", mother=grace, father=idris)
     answers_all(grace, *ALL_YES)
     idris.writes("/withdraw")
-    idris.hears("1 Not answered yet (may be shown at the moment) – Picture, cannot")
+    idris.hears("1 Not answered yet (may be shown at the moment) – Unrecognisable")
     assert idris.buttons[0] == "No to 1 for Ffion"
     idris.writes("no photos")
-    idris.hears("No from now on:\n\nFfion\n1 Picture, cannot be recognised")
+    idris.hears("No from now on:\n\nFfion\n1 Unrecognisable picture")
     assert shown(preschool, ffion) == []
     assert recorded(preschool, ffion)[5:] == [f"idris {use} refused" for use in USES]
     assert len(untold(preschool)) == 2 * len(USES)
@@ -193,7 +193,7 @@ def test_the_yes_about_oneself_outlives_the_bond_and_can_be_withdrawn(
 ) -> None:
     preschool.run(partial(relations.unbind, child=ffion, person="grace", at=preschool.now))
     grace.writes("stop")  # of her own Yes about herself, which is left
-    grace.hears("No from now on:\n\nYou yourself\n1 You, in pictures")
+    grace.hears("No from now on:\n\nYou yourself\n1 In pictures")
     assert len(recorded(preschool, ffion)) == 5
     grace.writes("stop")
     grace.hears("What shall I do with this?")
