@@ -4,9 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 # Letters that are one sign with their stroke, which taking accents off leaves as they are.
 _STROKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe"}
@@ -56,6 +53,10 @@ def near(word: str, among: Sequence[str]) -> list[tuple[str, int]]:
     """The few words that this one may have been meant for, with how many slips lie between, the
     nearest first; the word itself with none.
     """
+    # Six megabytes, which a bot needs no sooner than somebody mistypes a name.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     found = process.extract(
         word, among, scorer=OSA.distance, score_cutoff=_slips(len(word) + 1), limit=4 * MOST_NEAR
     )
