@@ -1,12 +1,11 @@
 """Somebody of the management team sends a spreadsheet of families as a file."""
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
 from handlers.children import sheet_reading
 from handlers.children.sheet_text import LARGEST, TOO_LARGE
-from handlers.dialogue import guide
+from handlers.dialogue import guide, sent_files
 from handlers.dialogue.answers import TOO_LARGE as NOT_HANDED_ON
 from handlers.dialogue.answers import Answer, NotAnAnswer, too_large
 from handlers.dialogue.buttons import Button, Rows
@@ -15,7 +14,6 @@ from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
 from policy.access import Action
-from storage import attachments
 
 PURPOSE = "import"
 
@@ -40,20 +38,7 @@ class SheetFile(Answer):
             raise NotAnAnswer(NOT_HANDED_ON)
         if file.size is not None and file.size > LARGEST:
             raise NotAnAnswer(TOO_LARGE)
-        return attachments.add(
-            turn.tx,
-            number=secrets.token_hex(8),
-            person=turn.person.id,
-            message=incoming.message,
-            file_id=file.file_id,
-            kind=file.kind,
-            name=file.name,
-            mime=file.mime,
-            size=file.size,
-            caption="",
-            at=turn.now,
-            purpose=PURPOSE,
-        )
+        return sent_files.take_in(turn, incoming, purpose=PURPOSE)
 
 
 @dataclass

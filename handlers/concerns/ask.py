@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.concerns import evidence, record, report, telling
-from handlers.dialogue import guide
+from handlers.dialogue import guide, sent_files
 from handlers.dialogue.answers import Files, Words
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.router import Route
@@ -26,7 +26,7 @@ class AskManager(Conversation, name="ask", title="Your question", send="Send it"
     )
     files: tuple[str, ...] = ask(
         "Send pictures or files, then press Done.",
-        Files(evidence.take_in, evidence.drop),
+        Files(sent_files.take_in, sent_files.drop),
         label="Files",
         optional=True,
         gathers=True,

@@ -5,7 +5,7 @@ from typing import Any
 from handlers.concerns import evidence, mine
 from handlers.concerns.ask import AskManager
 from handlers.concerns.report import Report
-from handlers.dialogue import carried, guide
+from handlers.dialogue import carried, guide, sent_files
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
 from policy.access import Action
@@ -35,7 +35,7 @@ def _taken(turn: Turn) -> dict[str, Any]:
     said: dict[str, Any] = {}
     if words := carried.words(turn.dialogue):
         said["words"] = words
-    if files := [evidence.take_in(turn, came) for came in carried.files(turn)]:
+    if files := [sent_files.take_in(turn, came) for came in carried.files(turn)]:
         said["files"] = {"files": files, "done": True}
     carried.let_go(turn.dialogue)
     return said

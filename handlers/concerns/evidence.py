@@ -2,12 +2,9 @@
 request.
 """
 
-import secrets
 from collections.abc import Iterable
 
 from handlers.concerns import record, telling
-from handlers.dialogue.answers import NotAnAnswer
-from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Occasion, Turn
 from policy.access import Action
@@ -16,31 +13,6 @@ from storage.attachments import Attachment
 from storage.outbox import Lane
 
 METHODS = {"photo": "sendPhoto", "voice": "sendVoice"}
-
-
-def take_in(turn: Turn, incoming: Incoming) -> str:
-    """Note a file that was sent, to be fetched at once."""
-    file = incoming.file
-    if file is None:
-        raise NotAnAnswer("I could not find a file in that message. Please send it again.")
-    return attachments.add(
-        turn.tx,
-        number=secrets.token_hex(8),
-        person=turn.person.id,
-        message=incoming.message,
-        file_id=file.file_id,
-        kind=file.kind,
-        name=file.name,
-        mime=file.mime,
-        size=file.size,
-        caption=incoming.text,
-        at=turn.now,
-    )
-
-
-def drop(turn: Turn, file: str) -> None:
-    """It was sent for something that was never reported: remove it."""
-    attachments.drop(turn.tx, file)
 
 
 def fetched(occasion: Occasion, attachment: str, size: int, digest: str) -> None:

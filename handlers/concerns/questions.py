@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.concerns import evidence
+from handlers.dialogue import sent_files
 from handlers.dialogue.answers import Files, Words, YesOrNo
 from handlers.dialogue.conversation import ask
 from handlers.dialogue.turn import Turn
@@ -61,7 +61,7 @@ def files() -> Any:
     return ask(
         "Send screenshots, files or voice notes, as many as you like, then press Done."
         " Please do not take pictures of a child's injuries.",
-        Files(evidence.take_in, evidence.drop),
+        Files(sent_files.take_in, sent_files.drop),
         label="Files",
         optional=True,
         gathers=True,

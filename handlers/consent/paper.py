@@ -1,17 +1,15 @@
 """The management team records what an adult said on paper, by phone or in person."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date
 
 from handlers.consent import forms, naming, news, paper_record
 from handlers.consent.paper_kinds import AdultOfChild, DayGone, EachUse, Holds, each_use
 from handlers.consent.paper_record import Given
-from handlers.dialogue import guide, menu
-from handlers.dialogue.answers import Files, NotAnAnswer, OneOf
+from handlers.dialogue import guide, menu, sent_files
+from handlers.dialogue.answers import Files, OneOf
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, ask
-from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
 from policy.access import Action
@@ -34,30 +32,6 @@ def whether_they_hold(turn: Turn) -> str:
         f"Does {adult} hold parental responsibility for {child}, by the form or by what they told"
         " you?"
     )
-
-
-def take_in(turn: Turn, incoming: Incoming) -> str:
-    """A picture of the form, to be fetched at once and kept when the answer is recorded."""
-    file = incoming.file
-    if file is None:
-        raise NotAnAnswer("I could not find a picture in that message. Please send it again.")
-    return attachments.add(
-        turn.tx,
-        number=secrets.token_hex(8),
-        person=turn.person.id,
-        message=incoming.message,
-        file_id=file.file_id,
-        kind=file.kind,
-        name=file.name,
-        mime=file.mime,
-        size=file.size,
-        caption=incoming.text,
-        at=turn.now,
-    )
-
-
-def let_go(turn: Turn, file: str) -> None:
-    attachments.drop(turn.tx, file)
 
 
 @dataclass
@@ -86,7 +60,7 @@ class PaperAnswer(
     answers: dict[str, str] = ask(each_use, EachUse(), label="Answers")
     pictures: tuple[str, ...] = ask(
         "Please send a picture or a scan of the signed form; one for each page.",
-        Files(take_in, let_go),
+        Files(sent_files.take_in, sent_files.drop),
         label="Form",
         only_if=lambda said: said.route == PAPER,
     )

@@ -1,0 +1,36 @@
+"""A file that somebody sent: noted at once, so that it is fetched, and dropped when it is for
+nothing.
+"""
+
+import secrets
+
+from handlers.dialogue.answers import NotAnAnswer
+from handlers.dialogue.incoming import Incoming
+from handlers.dialogue.turn import Turn
+from storage import attachments
+
+
+def take_in(turn: Turn, incoming: Incoming, *, purpose: str = "") -> str:
+    """Note it and return its number; `purpose` as in `storage.attachments`."""
+    file = incoming.file
+    if file is None:
+        raise NotAnAnswer("I could not find a file in that message. Please send it again.")
+    return attachments.add(
+        turn.tx,
+        number=secrets.token_hex(8),
+        person=turn.person.id,
+        message=incoming.message,
+        file_id=file.file_id,
+        kind=file.kind,
+        name=file.name,
+        mime=file.mime,
+        size=file.size,
+        caption=incoming.text,
+        at=turn.now,
+        purpose=purpose,
+    )
+
+
+def drop(turn: Turn, file: str) -> None:
+    """It was sent for something that came to nothing: remove it."""
+    attachments.drop(turn.tx, file)
