@@ -110,6 +110,11 @@ class EachUse(Answer):
     def is_whole(self, kept: Any) -> bool:
         return not kept["left"]
 
+    def one_less(self, kept: Any) -> Any:
+        *before, last = kept["said"]
+        said = {use: kept["said"][use] for use in before}
+        return {"said": said, "left": [last, *kept["left"]]} if said else None
+
 
 def _kept(turn: Turn) -> dict[str, Any]:
     """What was said use by use so far."""

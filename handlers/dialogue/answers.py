@@ -63,6 +63,10 @@ class Answer:
         """Whether this answer is finished, or more of it may follow."""
         return True
 
+    def one_less(self, kept: Any) -> Any:
+        """What is left when only its last part is taken back; None to take all of it back."""
+        return None
+
     def let_go(self, turn: Turn, kept: Any) -> None:
         """The conversation was cancelled: remove what was kept outside it."""
 

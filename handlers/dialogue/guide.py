@@ -156,7 +156,10 @@ def back(turn: Turn, conversation: type[Conversation]) -> None:
         last = list(dialogue.said)[-1]
         kept = dialogue.said.pop(last)
         question = conversation.question(last)
-        if question and question.optional and dialogue.wanted != "all":
+        less = question.answer.one_less(kept) if question and kept is not None else None
+        if less is not None:
+            dialogue.said[last] = less
+        elif question and question.optional and dialogue.wanted != "all":
             dialogue.said[last] = kept
             dialogue.wanted = last
     show(turn, conversation)

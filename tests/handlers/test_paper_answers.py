@@ -84,6 +84,22 @@ def test_a_button_of_an_earlier_question_changes_nothing(
     assert recorded(preschool, ffion) == ["nain unrecognisable refused"]
 
 
+def test_back_takes_one_answer_back_and_no_more(
+    preschool: Preschool, team: Phone, ffion: str
+) -> None:
+    team.forges(f"paper.start:{ffion}")
+    says(team, NAIN, "On paper", "Yes", "No", "Yes", "Yes", "No", "Yes")
+    team.hears("a picture or a scan")
+    team.presses("Back")
+    team.hears("Question 6 of 6")
+    says(team, "Back", "Back")
+    team.hears("Question 4 of 6")
+    says(team, "No", "No", "No")
+    team.sends_a_file()
+    says(team, "Done", TODAY, "Record it")
+    assert shown(preschool, ffion) == ["unrecognisable", "public"]
+
+
 def test_the_answers_can_be_gone_through_again(
     preschool: Preschool, team: Phone, ffion: str
 ) -> None:
