@@ -14,7 +14,18 @@ from handlers.dialogue.turn import Turn
 from policy.consent import Said
 from policy.uses import Subject
 
-WORDS = frozenset({"withdraw", "stop", "no photos", "no pictures", "stop photos"})
+PICTURES = ("photo", "photos", "picture", "pictures", "pics")
+WORDS = frozenset(
+    {
+        "withdraw",
+        "stop",
+        "please stop",
+        "withdraw consent",
+        "withdraw my consent",
+        "withdraw everything",
+        *(f"{no} {what}" for no in ("no", "no more", "stop") for what in PICTURES),
+    }
+)
 MOST_BUTTONS = 80  # of 100 that Telegram takes under a message
 
 

@@ -31,7 +31,17 @@ def ffion(preschool: Preschool, grace: Phone) -> str:
 
 @pytest.mark.parametrize(
     "words",
-    ["withdraw", "Stop", "NO PHOTOS", "no  pictures!", "stop photos.", " No photos!! ", "Withdraw"],
+    [
+        "withdraw",
+        "Stop",
+        "NO PHOTOS",
+        "no  pictures!",
+        "stop photos.",
+        " No photos!! ",
+        "Please stop",
+        "no more pics",
+        "Withdraw my consent.",
+    ],
 )
 def test_a_word_withdraws_everything_at_once(
     preschool: Preschool, grace: Phone, ffion: str, words: str
