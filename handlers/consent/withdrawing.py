@@ -19,7 +19,6 @@ WORDS = frozenset(
     {
         "withdraw",
         "stop",
-        "please stop",
         "withdraw consent",
         "withdraw my consent",
         "withdraw everything",

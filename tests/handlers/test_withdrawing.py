@@ -38,7 +38,6 @@ def ffion(preschool: Preschool, grace: Phone) -> str:
         "no  pictures!",
         "stop photos.",
         " No photos!! ",
-        "Please stop",
         "no more pics",
         "Withdraw my consent.",
     ],
