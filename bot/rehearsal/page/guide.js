@@ -1,4 +1,4 @@
-// Suggests three things to try on a first visit, and can be called back.
+// Suggests four things to try on a first visit, and can be called back.
 
 import { element } from './element.js';
 import { icon } from './icons.js';
@@ -36,6 +36,7 @@ export class Guide {
     const staff = people.find((person) => /staff/i.test(person.role)) ?? people.at(-1);
     const manager =
       people.find((person) => /manager/i.test(person.role) && !/deputy/i.test(person.role)) ?? people[0];
+    const parent = people.findLast((person) => /parent/i.test(person.role)) ?? people.at(-1);
     return [
       this.#step(first(staff), ` is staff: press “Report a concern” and follow the questions.`, () =>
         this.ways.show(staff.id),
@@ -45,6 +46,9 @@ export class Guide {
       ),
       this.#step('An hour later', ', and nobody has opened it. See who is told next.', () =>
         this.ways.forward('hour'),
+      ),
+      this.#step(first(parent), ` is a parent: press “What may be shown” and decide, use by use.`, () =>
+        this.ways.show(parent.id),
       ),
     ];
   }
