@@ -122,7 +122,7 @@ class Fetching:
             log.error("Evidence %s could not be written: %s", file.id, type(error).__name__)
             await self._later(file)
         else:
-            digest = hashlib.sha256(content).hexdigest()
+            digest = await asyncio.to_thread(_digest, content)
             await self._database.run(partial(self._note, file.id, len(content), digest))
 
     async def _read(self, file: Attachment, content: bytes) -> None:
@@ -150,3 +150,7 @@ class Fetching:
 
     def _note_gone(self, number: str, tx: Transaction) -> None:
         self._keepers.gone(self._occasion(tx), number)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -46,7 +46,7 @@ class Making:
             case "qr":
                 return Upload(parameter, "invitation.png", await asyncio.to_thread(picture, which))
             case "paper":
-                return await asyncio.to_thread(paper, parameter, which)
+                return await paper(parameter, which)
             case "text":
                 name, _, words = which.partition(":")
                 return Upload(parameter, name, words.encode())
@@ -63,11 +63,11 @@ class Making:
         return Upload(parameter, found.name, content)
 
 
-def paper(parameter: str, which: str) -> Upload:
+async def paper(parameter: str, which: str) -> Upload:
     """The PDF of `<kind>:<content as JSON>`; raises CannotBeMade."""
     kind, _, content = which.partition(":")
     try:
-        return Upload(parameter, _PAPERS[kind], papers.rendered(kind, json.loads(content)))
+        return Upload(parameter, _PAPERS[kind], await papers.rendered(kind, json.loads(content)))
     except (KeyError, ValueError, papers.NotAPaper) as error:
         # Never with its words: the content has names and links.
         raise CannotBeMade(f"a paper: {type(error).__name__}") from None

@@ -72,7 +72,7 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
 
 def _rendered(content: dict[str, Any]) -> bytes:
     try:
-        return papers.rendered("letters", content)
+        return asyncio.run(papers.rendered("letters", content))
     except papers.NotAPaper as error:
         raise Refusal(
             f"The PDF could not be made ({error}), so nobody has the new links. Please run this"

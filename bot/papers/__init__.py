@@ -3,11 +3,12 @@
 What they say goes to the templates as JSON and is never read as their language.
 """
 
+import asyncio
 import io
 import json
 import re
-import subprocess
 import sys
+from asyncio.subprocess import DEVNULL, PIPE
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -27,27 +28,41 @@ class NotAPaper(Exception):
     """Content that the paper's template has no place for."""
 
 
-def rendered(kind: str, content: dict[str, Any]) -> bytes:
-    """The paper as a PDF; slow, so only ever called in a worker thread; raises NotAPaper."""
+async def rendered(kind: str, content: dict[str, Any]) -> bytes:
+    """The paper as a PDF; raises NotAPaper. Being cancelled ends the typesetter at once."""
     if kind not in KINDS:
         raise NotAPaper("a kind that is not known")
-    order = {
-        "files": files(kind, content),
-        "own_fonts": _OWN_LETTERS.fullmatch(json.dumps(content, ensure_ascii=False)) is not None,
-    }
-    # Handed over in a pipe, so that nobody's name is on a command line or in a file.
+    order = await asyncio.to_thread(_order, kind, content)
+    # Handed over in a pipe, so that nobody's name is on a command line or in a file. In a session
+    # of its own, so that Ctrl-C for the bot does not end a paper that is made again afterwards.
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(_PRESS)],
-            input=json.dumps(order).encode(),
-            capture_output=True,
-            check=True,
-            timeout=LONGEST_SECONDS,
+        press = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-I", str(_PRESS)),
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,  # what it says may quote the content
+            start_new_session=True,
         )
-    except (OSError, subprocess.SubprocessError) as error:
-        # What it said may quote the content.
+    except OSError as error:
         raise NotAPaper(f"{kind}: {type(error).__name__}") from None
-    return done.stdout
+    try:
+        async with asyncio.timeout(LONGEST_SECONDS):
+            made, _ = await press.communicate(order)
+    except TimeoutError:
+        raise NotAPaper(f"{kind}: not within {LONGEST_SECONDS} seconds") from None
+    finally:
+        if press.returncode is None:
+            press.kill()
+            await asyncio.shield(press.wait())
+    if press.returncode:
+        raise NotAPaper(f"{kind}: the typesetter ended with {press.returncode}")
+    return made
+
+
+def _order(kind: str, content: dict[str, Any]) -> bytes:
+    """What the press is to set, with which fonts."""
+    own = _OWN_LETTERS.fullmatch(json.dumps(content, ensure_ascii=False)) is not None
+    return json.dumps({"files": files(kind, content), "own_fonts": own}).encode()
 
 
 def files(kind: str, content: dict[str, Any]) -> dict[str, str]:

@@ -1,20 +1,29 @@
 """What the papers say, and that nobody's name can break them."""
 
+import asyncio
 import io
+import os
 import re
+import signal
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 import segno
 from pypdf import PdfReader
 
-from bot.papers import KINDS, NotAPaper, rendered
+from bot import papers
+from bot.papers import KINDS, NotAPaper
 
 LINK = "https://t.me/orleton_rehearsal_bot?start=" + "aZ9-_" * 8 + "xyz"
 USES = ["Not recognisable", "Closed group", "Public page", "First name", "Press"]
 # What the typesetter would act on, were it ever read as its language.
 MARKUP = '#import "main.typ" $x^2$ ] [ \\u{41} " *bold* _it_ @there <here> `raw` // = - #panic()'
+
+
+def rendered(kind: str, content: dict[str, Any]) -> bytes:
+    return asyncio.run(papers.rendered(kind, content))
 
 
 def letters(*pages: dict[str, Any], phone: str = "01234 567890") -> dict[str, Any]:
@@ -251,3 +260,28 @@ def test_a_hundred_letters_are_made_while_one_waits() -> None:
     started = time.monotonic()
     rendered("letters", letters(*(page(f"Adult {n}", f"Child {n}") for n in range(100))))
     assert time.monotonic() - started < 20
+
+
+async def test_being_told_to_stop_ends_the_typesetter_at_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A bot that stops waits for no paper, and leaves no program behind."""
+    slow = tmp_path / "press.py"
+    slow.write_text("import time; time.sleep(60)")
+    monkeypatch.setattr(papers, "_PRESS", slow)
+    begun: list[asyncio.subprocess.Process] = []
+    begin, has_begun = asyncio.create_subprocess_exec, asyncio.Event()
+
+    async def noted(*arguments: Any, **more: Any) -> asyncio.subprocess.Process:
+        begun.append(await begin(*arguments, **more))
+        has_begun.set()
+        return begun[-1]
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", noted)
+    making = asyncio.create_task(papers.rendered("wall", wall(("Ffion", ["No"] * 5))))
+    await has_begun.wait()
+    assert os.getsid(begun[0].pid) == begun[0].pid  # Ctrl-C on the bot's terminal does not reach it
+    making.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await making
+    assert begun[0].returncode == -signal.SIGKILL

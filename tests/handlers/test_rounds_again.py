@@ -72,19 +72,7 @@ def test_a_new_question_begins_a_new_round(
     preschool: Preschool, maya: Phone, sian: Phone, ffion: str
 ) -> None:
     _handed_over(preschool, maya, sian)
-    preschool.run(
-        lambda tx: uses.write(
-            tx,
-            use="public",
-            title="Picture on our new page",
-            question="May we show {name} on our new page?",
-            basis=Basis.CONSENT,
-            asks_again=True,
-            by="maya",
-            at=preschool.now,
-        )
-    )
-    preschool.run(askings.want_all)
+    _reword(preschool, asks_again=True)
     preschool.ring()
     sian.hears("question 1 of 5")
 
@@ -93,19 +81,7 @@ def test_other_words_for_the_same_question_ask_nobody(
     preschool: Preschool, maya: Phone, sian: Phone, ffion: str
 ) -> None:
     _handed_over(preschool, maya, sian)
-    preschool.run(
-        lambda tx: uses.write(
-            tx,
-            use="public",
-            title="Picture on the page",
-            question="May we show {name} on our page?",
-            basis=Basis.CONSENT,
-            asks_again=False,
-            by="maya",
-            at=preschool.now,
-        )
-    )
-    preschool.run(askings.want_all)
+    _reword(preschool, asks_again=False)
     preschool.ring()
     sian.hears_nothing()
 
@@ -155,3 +131,19 @@ def test_a_child_who_has_left_is_not_asked_about(
         preschool.ring()
     sian.hears_nothing_of(REMINDER, "question")
     maya.hears_nothing_of(IN_PERSON)
+
+
+def _reword(preschool: Preschool, *, asks_again: bool) -> None:
+    preschool.run(
+        lambda tx: uses.write(
+            tx,
+            use="public",
+            title="Picture on our new page",
+            question="May we show {name} on our new page?",
+            basis=Basis.CONSENT,
+            asks_again=asks_again,
+            by="maya",
+            at=preschool.now,
+        )
+    )
+    preschool.run(askings.want_all)
