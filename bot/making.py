@@ -21,7 +21,6 @@ AT_ONCE = 2
 INSTEAD = "A file that belongs here could not be made ready to show. Please ask for it again."
 
 _PARAMETERS = {"sendPhoto": "photo", "sendVoice": "voice", "sendDocument": "document"}
-_PAPERS = {"letters": "letters.pdf", "wall": "wall list.pdf", "data": "my data.pdf"}
 
 
 class CannotBeMade(Exception):
@@ -67,7 +66,9 @@ async def paper(parameter: str, which: str) -> Upload:
     """The PDF of `<kind>:<content as JSON>`; raises CannotBeMade."""
     kind, _, content = which.partition(":")
     try:
-        return Upload(parameter, _PAPERS[kind], await papers.rendered(kind, json.loads(content)))
+        return Upload(
+            parameter, papers.KINDS[kind], await papers.rendered(kind, json.loads(content))
+        )
     except (KeyError, ValueError, papers.NotAPaper) as error:
         # Never with its words: the content has names and links.
         raise CannotBeMade(f"a paper: {type(error).__name__}") from None

@@ -15,7 +15,8 @@ from typing import Any
 
 import segno
 
-KINDS = ("letters", "wall", "data")
+# By what each is called as a file.
+KINDS = {"letters": "letters.pdf", "wall": "wall list.pdf", "data": "my data.pdf"}
 LONGEST_SECONDS = 60
 
 # The typesetter's own fonts have these letters, so that most papers come out the same everywhere;

@@ -63,7 +63,7 @@ def _choices(child: Child, relation: Relation) -> Rows:
             Button("As a person here", f"people.open:{relation.person}"),
         ],
         [
-            Button("End the bond", f"children.unbind:{number}", "danger"),
+            Button("No longer with this child", f"children.unbind:{number}", "danger"),
             Button("Back", f"children.open:{child.id}"),
         ],
     ]
@@ -151,7 +151,7 @@ def ask_to_end(turn: Turn) -> None:
     turn.show(
         "\n\n".join(lines),
         [
-            [Button("Yes, end the bond", f"children.unbound:{number}", "danger")],
+            [Button("Yes, no longer with this child", f"children.unbound:{number}", "danger")],
             [Button("No, leave it", f"children.adult:{number}")],
         ],
     )

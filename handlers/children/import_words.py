@@ -53,7 +53,7 @@ def done(plan: Plan) -> str:
         "Imported:",
         f"– {counted(len(plan.children), 'new child', 'new children')}",
         f"– {counted(len(plan.adults), 'new adult', 'new adults')}",
-        f"– {counted(len(plan.ties), 'bond', 'bonds')} between adults and children",
+        f"– {counted(len(plan.ties), 'pair', 'pairs')} of adult and child",
         f"– {counted(changed, 'change', 'changes')} to what was here",
     ]
     return "\n".join(lines)
@@ -66,8 +66,8 @@ def counted(number: int, one: str, many: str) -> str:
 def _new(plan: Plan) -> str:
     children = counted(len(plan.children), "child", "children")
     adults = counted(len(plan.adults), "adult", "adults")
-    bonds = counted(len(plan.ties), "bond", "bonds")
-    heading = f"New: {children}, {adults}, and {bonds} between adults and children."
+    pairs = counted(len(plan.ties), "pair", "pairs")
+    heading = f"New: {children}, {adults}, and {pairs} of adult and child."
     return "\n".join([heading, *_some([_newcomer(plan, child) for child in plan.children])])
 
 

@@ -82,8 +82,8 @@ def test_a_member_of_staff_who_is_a_parent_is_found_by_name_and_gets_the_menu(
     assert preschool.person("Tom Evans").role is Role.STAFF
     maya.presses("Tom Evans")
     maya.hears("Tom Evans, father of Ffion Evans", "Works here too: staff.")
-    maya.presses("End the bond")
-    maya.presses("Yes, end the bond")
+    maya.presses("No longer with this child")
+    maya.presses("Yes, no longer with this child")
     assert "consent" not in tom.commands
     assert "concern" in tom.commands
 
@@ -152,9 +152,12 @@ def test_a_bond_is_ended_after_saying_what_follows(
     child = preschool.add_child("Ffion Bevan", mother=grace)
     for phone in (maya, dan):
         phone.forges(f"children.adult:{child}:grace")
-        phone.presses("End the bond")
+        phone.presses("No longer with this child")
         phone.hears("Does Grace Okafor not belong to Ffion Bevan any more?", "No of theirs stands")
-    preschool.take(maya.pressing("Yes, end the bond"), dan.pressing("Yes, end the bond"))
+    preschool.take(
+        maya.pressing("Yes, no longer with this child"),
+        dan.pressing("Yes, no longer with this child"),
+    )
     maya.hears("Grace Okafor does not belong to this child any more. No other child of theirs")
     dan.hears("That adult does not belong to this child any more. Nothing was changed.")
     assert bonds(preschool, child) == []
@@ -212,8 +215,8 @@ def test_children_who_share_an_adult_no_more_are_no_brothers_and_sisters(
     other = preschool.add_child("Gwen Bevan", mother=grace)
     maya.forges(f"children.adult:{other}:grace")
     maya.hears("Also belongs to Ffion Bevan.")
-    maya.presses("End the bond")
-    maya.presses("Yes, end the bond")
+    maya.presses("No longer with this child")
+    maya.presses("Yes, no longer with this child")
     maya.hears_nothing_of("No other child of theirs is here", "Brothers and sisters")
     maya.forges(f"children.open:{child}")
     maya.hears_nothing_of("Gwen")

@@ -56,7 +56,7 @@ def test_a_list_is_shown_before_it_is_imported_and_then_is_there(
     send(maya, HEADER + JONES)
     shown = maya.hears(
         "The file has 2 children.",
-        "New: 2 children, 2 adults, and 3 bonds between adults and children.",
+        "New: 2 children, 2 adults, and 3 pairs of adult and child.",
         "– Ffion Jones (Ladybirds), with Siân Jones and Aled Jones\n"
         "– Owen Jones (Butterflies), with Siân Jones",
         "Nothing is changed until you say so",
@@ -67,7 +67,7 @@ def test_a_list_is_shown_before_it_is_imported_and_then_is_there(
     maya.hears("Importing 2 rows")
     assert bound(preschool) == {}
     works(preschool)
-    maya.hears("Imported:", "2 new children", "2 new adults", "3 bonds", "0 changes")
+    maya.hears("Imported:", "2 new children", "2 new adults", "3 pairs", "0 changes")
     assert bound(preschool) == {
         "Ffion Jones": [("Aled Jones", "father", "unknown"), ("Siân Jones", "mother", "yes")],
         "Owen Jones": [("Siân Jones", "mother", "yes")],
@@ -213,7 +213,7 @@ def test_the_template_can_be_filled_in(preschool: Preschool, maya: Phone) -> Non
     row = "Ffion,,,,,Siân,mother,yes\r\n"
     maya.sends(document={**DOCUMENT, "file_size": 99})
     fetches(preschool, (made.removeprefix("text:families.csv:") + row).encode())
-    maya.hears("New: 1 child, 1 adult, and 1 bond")
+    maya.hears("New: 1 child, 1 adult, and 1 pair")
 
 
 def test_a_file_that_telegram_does_not_give_has_to_be_sent_again(

@@ -12,7 +12,7 @@ def test_without_a_family_an_adult_belongs_to_one_child_alone(
 ) -> None:
     rows = "Ffion Jones,,,,,Siân Jones,mother\nOwen Jones,,,,,Siân Jones,mother\n"
     shown = imports(maya, HEADER + rows)
-    assert "New: 2 children, 2 adults, and 2 bonds" in shown.text
+    assert "New: 2 children, 2 adults, and 2 pairs" in shown.text
     assert "These adults stand in several rows without a Family" in shown.text
     assert "– Siân Jones" in shown.text
     send(maya, HEADER + rows)
@@ -44,7 +44,7 @@ def test_a_brother_who_comes_later_gets_the_familys_adults(
 ) -> None:
     imports(maya, HEADER + JONES)
     shown = imports(maya, HEADER + "Huw Jones, 12 ,,,,siân jones,mother,yes\n")
-    assert "New: 1 child, 0 adults, and 1 bond" in shown.text
+    assert "New: 1 child, 0 adults, and 1 pair" in shown.text
     sian = preschool.person("Siân Jones")
     assert len(preschool.run(partial(relations.of_person, person=sian.id))) == 3
 

@@ -34,7 +34,7 @@ def names(tx: Transaction) -> list[str]:
 async def test_from_a_file_to_families_and_letters(cast: Cast) -> None:
     await sends(cast, FAMILIES.encode())
     cast.maya.hears("I am reading it")
-    await told(cast.maya, "New: 2 children, 1 adult, and 2 bonds")
+    await told(cast.maya, "New: 2 children, 1 adult, and 2 pairs")
     assert await cast.stage.run(names) == []
     await cast.maya.presses("Import")
     await told(cast.maya, "Imported:", "2 new children")

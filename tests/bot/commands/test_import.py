@@ -5,7 +5,7 @@ from tests.bot.commands.conftest import Program
 
 HEADER = "Child,Family,Adult 1,Relationship 1,Adult 2,Relationship 2\n"
 JONES = "Ffion Jones,12,Siân Jones,mother,Aled Jones,father\nOwen Jones,12,Siân Jones,mother\n"
-NEW = "New: 2 children, 2 adults, and 3 bonds between adults and children."
+NEW = "New: 2 children, 2 adults, and 3 pairs of adult and child."
 
 
 def keep(program: Program, content: str | bytes, name: str = "families.csv") -> None:
@@ -36,7 +36,7 @@ async def test_it_works_while_the_bot_runs_also_for_a_long_list(program: Program
     keep(program, HEADER + "".join(rows))
     done = await program("import", "families.csv", "--yes")
     assert (done.code, done.err) == (0, "")
-    assert "– 3,000 new children\n– 3,000 new adults\n– 3,000 bonds" in done.out
+    assert "– 3,000 new children\n– 3,000 new adults\n– 3,000 pairs" in done.out
     assert "Nothing to change." in (await program("import", "families.csv")).out
     ended = await program.end(running, by=signal.SIGTERM)
     assert "Child" not in ended.err
