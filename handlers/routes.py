@@ -6,14 +6,24 @@ import json
 from typing import Any
 
 from handlers import (
+    accounts,
+    assessing,
     away,
+    board,
     check,
     children,
     commands,
     consent,
     data,
+    declaring,
+    due,
     joining,
+    leavers,
+    logo,
+    monitoring,
     people,
+    policies,
+    rotating,
     rules,
     uses,
     welcome,
@@ -51,6 +61,16 @@ TOPICS: tuple[Any, ...] = (
     uses,
     rules,
     data,
+    due,
+    accounts,
+    assessing,
+    monitoring,
+    rotating,
+    policies,
+    declaring,
+    logo,
+    leavers,
+    board,
 )
 
 

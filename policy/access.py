@@ -44,6 +44,22 @@ class Action(StrEnum):
     EDIT_USES = "edit what is asked for"
     EDIT_RULES = "edit the rules for followers"
     ANSWER_DATA_REQUEST = "answer a request about data"
+    SEE_DUE = "see what is due"
+    SEE_ACCOUNTS = "see the register of accounts"
+    EDIT_ACCOUNTS = "change the register of accounts"
+    ASK_FOR_ACCOUNT = "ask for an account"
+    TAKE_SEALED_FILE = "take or replace the sealed file"
+    ASSESS = "assess the risks of an account"
+    MONITOR = "look through an account"
+    ROTATE = "change the password of an account"
+    READ_POLICY = "read the policy"
+    SIGN_POLICY = "sign the policy"
+    ADOPT_POLICY = "adopt a policy"
+    DECLARE = "declare personal accounts"
+    ASK_FOR_LOGO = "ask to use the logo"
+    DECIDE_LOGO = "decide on the logo"
+    SEE_BOARD = "see the board"
+    SHOW_EVIDENCE = "show how a clause was kept"
 
 
 class State(StrEnum):
@@ -101,6 +117,22 @@ TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     Action.EDIT_USES: (MANAGEMENT, frozenset({State.NONE})),
     Action.EDIT_RULES: (MANAGEMENT, frozenset({State.NONE})),
     Action.ANSWER_DATA_REQUEST: (MANAGEMENT, frozenset({State.NONE})),
+    Action.SEE_DUE: (MANAGEMENT, frozenset({State.NONE})),
+    Action.SEE_ACCOUNTS: (MANAGEMENT, frozenset({State.NONE})),
+    Action.EDIT_ACCOUNTS: (MANAGEMENT, frozenset({State.NONE})),
+    Action.ASK_FOR_ACCOUNT: (STAFF, frozenset({State.NONE})),
+    Action.TAKE_SEALED_FILE: (MANAGEMENT, frozenset({State.NONE})),
+    Action.ASSESS: (MANAGEMENT, frozenset({State.NONE})),
+    Action.MONITOR: (MANAGEMENT, frozenset({State.NONE})),
+    Action.ROTATE: (MANAGEMENT, frozenset({State.NONE})),
+    Action.READ_POLICY: (EVERYBODY, frozenset({State.NONE})),
+    Action.SIGN_POLICY: (STAFF, frozenset({State.NONE})),
+    Action.ADOPT_POLICY: (MANAGEMENT, frozenset({State.NONE})),
+    Action.DECLARE: (STAFF, frozenset({State.NONE})),
+    Action.ASK_FOR_LOGO: (EVERYBODY, frozenset({State.NONE})),
+    Action.DECIDE_LOGO: (MANAGEMENT, frozenset({State.NONE})),
+    Action.SEE_BOARD: (MANAGEMENT, frozenset({State.NONE})),
+    Action.SHOW_EVIDENCE: (MANAGEMENT, frozenset({State.NONE})),
 }
 
 # Whom each role may bring in, move or end; nobody makes a manager but a manager, and the chair is

@@ -6,17 +6,21 @@ from tests.handlers.phones import NUMBERS, Phone, Preschool
 
 EVERYBODYS = ["start", "help", "back", "cancel"]
 STAFF = ["Report a concern", "May I show this child?", "Ask the manager", "What I sent"]
-TEAM = [*STAFF, "Inbox", "Children", "People", "I am away"]
-TEAMS = "concern check ask mine inbox children people away"
+TEAM = [*STAFF, "Inbox", "Children", "Due", "Accounts", "Board", "Evidence", "The policy"]
+TEAM += ["People", "I am away"]
+TEAMS = "concern check ask mine inbox children due accounts board evidence policy people away"
 FAMILY = ["What may be shown", "Withdraw", "Ask the manager", "What I sent", "Our pages", "My data"]
 EXPECTED = {
     Role.MANAGER: ([b for b in TEAM if b != "Ask the manager"], TEAMS.replace(" ask", "")),
     Role.DEPUTY: (TEAM, TEAMS),
     Role.TEAM: (TEAM, TEAMS),
-    Role.CHAIR: ([*STAFF, "Inbox", "I am away"], "concern check ask mine inbox away"),
-    Role.STAFF: (STAFF, "concern check ask mine"),
-    Role.COMMITTEE: (STAFF, "concern check ask mine"),
-    Role.PARENT: (FAMILY, "consent withdraw ask mine rules mydata"),
+    Role.CHAIR: (
+        [*STAFF, "Inbox", "The policy", "I am away"],
+        "concern check ask mine inbox policy away",
+    ),
+    Role.STAFF: ([*STAFF, "The policy"], "concern check ask mine policy"),
+    Role.COMMITTEE: ([*STAFF, "The policy"], "concern check ask mine policy"),
+    Role.PARENT: ([*FAMILY, "The policy"], "consent withdraw ask mine rules mydata policy"),
 }
 
 
@@ -61,7 +65,7 @@ def test_nothing_open_is_said_plainly(preschool: Preschool, tom: Phone) -> None:
     for command in ("/back", "/cancel"):
         tom.writes(command)
         tom.hears("Nothing is open, so there is nothing to stop.", "Hello Tom Evans.")
-        assert tom.buttons == [*STAFF, "Help"]
+        assert tom.buttons == [*STAFF, "The policy", "Help"]
 
 
 def test_an_unknown_command_shows_the_help(preschool: Preschool, tom: Phone) -> None:
@@ -122,7 +126,7 @@ def test_an_account_that_comes_again_gets_its_commands_again(
     assert tom.commands is None
     tom.opens(maya.invites("Tom Evans"))
     maya.presses("Yes, this is Tom")
-    assert tom.commands == ["concern", "check", "ask", "mine", *EVERYBODYS]
+    assert tom.commands == ["concern", "check", "ask", "mine", "policy", *EVERYBODYS]
 
 
 def _sent(preschool: Preschool) -> int:

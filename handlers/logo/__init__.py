@@ -1,0 +1,8 @@
+"""Written consent for the logo."""
+
+from handlers.dialogue.conversation import Conversation
+from handlers.dialogue.router import Route
+
+COMMANDS: dict[str, Route] = {}
+PRESSES: dict[str, Route] = {}
+CONVERSATIONS: tuple[type[Conversation], ...] = ()

@@ -1,0 +1,193 @@
+"""What has to be done, by when, by whom; and the days on which it is told."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from policy.calendar import Kind
+from storage.transaction import NotFound, Row, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty; `about` says in words what it is about, `owner` is empty for the management team's;
+    `state` is open, done or dropped.
+    """
+
+    id: str
+    kind: Kind
+    subject: str
+    about: str
+    owner: str | None
+    due_on: date
+    tell_on: date | None
+    later_on: date | None
+    state: str
+    opened_at: datetime
+    closed_by: str | None
+    closed_at: datetime | None
+
+
+_COLUMNS = (
+    "id, kind, subject, about, owner, due_on, tell_on, later_on, state, opened_at, closed_by,"
+    " closed_at"
+)
+_BY_ID = f"SELECT {_COLUMNS} FROM duties WHERE id = :duty"
+_TO_TELL = (
+    f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND tell_on <= :today"
+    " ORDER BY tell_on, id LIMIT :most"
+)
+_DUE = (
+    f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND due_on <= :up_to"
+    " ORDER BY due_on, id LIMIT :most"
+)
+_OPEN_OF = (
+    f"SELECT {_COLUMNS} FROM duties WHERE kind = :kind AND subject = :subject AND state = 'open'"
+    " ORDER BY opened_at, id"
+)
+_OF = (
+    f"SELECT {_COLUMNS} FROM duties WHERE kind = :kind AND subject = :subject"
+    " ORDER BY opened_at, id"
+)
+_OWNED = (
+    f"SELECT {_COLUMNS} FROM duties WHERE owner = :person AND state = 'open' ORDER BY due_on, id"
+)
+
+
+def open_one(
+    tx: Transaction,
+    *,
+    duty: str,
+    kind: Kind,
+    subject: str,
+    about: str,
+    due_on: date,
+    tell_on: date | None,
+    owner: str | None = None,
+    by: str,
+    at: datetime,
+) -> None:
+    """A new duty; `tell_on` is the first day on which it is told."""
+    tx.execute(
+        "INSERT INTO duties"
+        " (id, kind, subject, about, owner, due_on, tell_on, opened_by, opened_at)"
+        " VALUES (:duty, :kind, :subject, :about, :owner, :due, :tell, :by, :at)",
+        duty=duty,
+        kind=str(kind),
+        subject=subject,
+        about=about,
+        owner=owner,
+        due=due_on,
+        tell=tell_on,
+        by=by,
+        at=at,
+    )
+
+
+def find(tx: Transaction, duty: str) -> Duty | None:
+    row = tx.find(_BY_ID, duty=duty)
+    return _duty(row) if row else None
+
+
+def get(tx: Transaction, duty: str) -> Duty:
+    """Raises NotFound for an id that no duty has."""
+    found = find(tx, duty)
+    if found is None:
+        raise NotFound(f"duty {duty}")
+    return found
+
+
+def to_tell(tx: Transaction, today: date, *, most: int) -> list[Duty]:
+    """The open duties that are told by now, oldest day first."""
+    return [_duty(row) for row in tx.rows(_TO_TELL, today=today, most=most)]
+
+
+def told(tx: Transaction, duty: str, *, next_on: date | None) -> None:
+    """It was told; the next time is that day."""
+    tx.execute("UPDATE duties SET tell_on = :next_on WHERE id = :duty", next_on=next_on, duty=duty)
+
+
+def due(tx: Transaction, *, up_to: date, most: int) -> list[Duty]:
+    """The open duties that are due by that day, the oldest first."""
+    return [_duty(row) for row in tx.rows(_DUE, up_to=up_to, most=most)]
+
+
+def open_of(tx: Transaction, kind: Kind, subject: str) -> list[Duty]:
+    return [_duty(row) for row in tx.rows(_OPEN_OF, kind=str(kind), subject=subject)]
+
+
+def of(tx: Transaction, kind: Kind, subject: str) -> list[Duty]:
+    """All that there ever were of this kind about this subject, oldest first."""
+    return [_duty(row) for row in tx.rows(_OF, kind=str(kind), subject=subject)]
+
+
+def owned(tx: Transaction, person: str) -> list[Duty]:
+    """The open duties of this person's own."""
+    return [_duty(row) for row in tx.rows(_OWNED, person=person)]
+
+
+def close(tx: Transaction, duty: str, *, state: str, by: str, at: datetime) -> bool:
+    """It is done, or dropped as there is nothing left to do; False when it was closed already."""
+    count = tx.execute(
+        "UPDATE duties SET state = :state, closed_by = :by, closed_at = :at, tell_on = NULL"
+        " WHERE id = :duty AND state = 'open'",
+        state=state,
+        by=by,
+        at=at,
+        duty=duty,
+    )
+    tx.execute("DELETE FROM reminders WHERE duty = :duty", duty=duty)
+    return count == 1
+
+
+def put_off(tx: Transaction, duty: str, *, until: date) -> None:
+    """It is told again on that day; when it is due stays as it is."""
+    tx.execute(
+        "UPDATE duties SET later_on = :until, tell_on = :until WHERE id = :duty AND state = 'open'",
+        until=until,
+        duty=duty,
+    )
+    tx.execute("DELETE FROM reminders WHERE duty = :duty", duty=duty)
+
+
+def hand_over(tx: Transaction, duty: str, *, to: str | None) -> None:
+    """It is that person's from now on; None for the management team's."""
+    tx.execute(
+        "UPDATE duties SET owner = :to WHERE id = :duty AND state = 'open'", to=to, duty=duty
+    )
+    tx.execute("DELETE FROM reminders WHERE duty = :duty", duty=duty)
+
+
+def happened(
+    tx: Transaction,
+    duty: str,
+    *,
+    kind: str,
+    person: str,
+    at: datetime,
+    words: str = "",
+    day_on: date | None = None,
+) -> None:
+    """Append what happened to it."""
+    tx.execute(
+        "INSERT INTO duty_events (duty, kind, person, words, day_on, happened_at)"
+        " VALUES (:duty, :kind, :person, :words, :day, :at)",
+        duty=duty,
+        kind=kind,
+        person=person,
+        words=words,
+        day=day_on,
+        at=at,
+    )
+
+
+def events(tx: Transaction, duty: str) -> list[Row]:
+    """What happened to it, oldest first."""
+    return tx.rows(
+        "SELECT kind, person, words, day_on, happened_at FROM duty_events WHERE duty = :duty"
+        " ORDER BY id",
+        duty=duty,
+    )
+
+
+def _duty(row: Row) -> Duty:
+    return Duty(**{**row, "kind": Kind(row["kind"])})
