@@ -1,5 +1,5 @@
-"""What has to be taken away from an adult when the last child of a family has left: one for each
-page or group, until somebody says that it is done.
+"""What has to be taken away from an adult when the last child of a family, or they as staff, have
+left: one for each page or group, until somebody says that it is done.
 """
 
 import secrets

@@ -5,20 +5,19 @@ adults' access (C33).
 from dataclasses import dataclass, field
 
 from handlers.children import rooms
-from handlers.dialogue import command_list, menu, phrases
+from handlers.dialogue import command_list, menu, phrases, taking_off
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.ending import end_access
 from handlers.dialogue.turn import Occasion
 from policy.consent import Said
-from policy.hours import in_hours, local_day, working_days_after
+from policy.hours import in_hours, local_day
 from policy.roles import Role, Standing
-from storage import answers, children, people, relations, removals
+from storage import answers, children, people, relations
 from storage.children import Child
 from storage.outbox import Lane
 from storage.people import Person
 from storage.removals import Removal
 
-EVERYWHERE = "The setting’s pages and groups"
 WITHDRAWN = "Your invitation was withdrawn. Please speak to whoever gave it to you."
 CLOSED = (
     "Every answer about them is closed: nothing may be shown. Please take down what we promised to"
@@ -88,7 +87,7 @@ def _see_off(occasion: Occasion, person: Person, gone: list[Child], farewell: Fa
             occasion.tell(person, f"{over} {stays}", lane=Lane.ROUTINE)
         return
     _end_answers(occasion, person.id)
-    _open_removals(occasion, person, farewell)
+    farewell.opened += taking_off.begin(occasion, person)
     if person.standing is Standing.ENDED:
         return
     if person.role is Role.PARENT:
@@ -103,24 +102,6 @@ def _see_off(occasion: Occasion, person: Person, gone: list[Child], farewell: Fa
     if person.standing is Standing.WAITING:  # nobody has seen yet whether it is the right person
         said = WITHDRAWN
     occasion.tell(person, said, lane=Lane.ROUTINE)
-
-
-def _open_removals(occasion: Occasion, person: Person, farewell: Farewell) -> None:
-    """One for each page that families follow; nothing twice for somebody who waits already."""
-    if any(known.done_at is None for known in removals.of_person(occasion.tx, person.id)):
-        return
-    place = occasion.setting.place
-    due = working_days_after(
-        place,
-        local_day(place, occasion.now),
-        occasion.setting.timing.removal_working_days,
-    )
-    for page in removals.live_pages(occasion.tx) or [EVERYWHERE]:
-        removal = removals.begin(
-            occasion.tx, person=person.id, place=page, due_on=due, at=occasion.now
-        )
-        occasion.note("opened removal", person.id, removal=removal.id)
-        farewell.opened.append(removal)
 
 
 def _tell_manager(occasion: Occasion, farewell: Farewell) -> None:

@@ -1,7 +1,7 @@
-"""What is to be taken away from adults whose last child has left: the list, and Done by whom."""
+"""What is to be taken away from adults who have left: the list, and Done by whom."""
 
 from handlers.children import adults
-from handlers.dialogue import guide, menu, phrases
+from handlers.dialogue import guide, menu, phrases, taking_off
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
@@ -15,6 +15,15 @@ WHAT_TO_DO = "Take each adult off the page or group that stands there, then pres
 
 
 def show_list(turn: Turn) -> None:
+    """All that waits; a reminder of one of them shows that one first."""
+    one = removals.find(turn.tx, turn.id)
+    if one and one.done_at is None:
+        rows = [
+            [Button(_label(turn, one), f"children.removed:{one.id}", "primary")],
+            [Button("All that waits", "children.removals"), menu.BACK_TO_MENU],
+        ]
+        turn.show(f"{WHAT_TO_DO}\n\n{_line(turn, one)}", rows)
+        return
     number = removals.number_waiting(turn.tx)
     page = int(turn.id) if turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 9 else 0
     _show(turn, min(page, max(0, number - 1) // ON_A_PAGE), number)
@@ -48,9 +57,8 @@ def _label(turn: Turn, removal: Removal) -> str:
 
 def done(turn: Turn) -> None:
     """The first who presses has done it; the second learns who that was."""
-    if removals.done(turn.tx, turn.id, by=turn.person.id, at=turn.now):
+    if taking_off.done(turn, turn.id, by=turn.person.id):
         removal = removals.get(turn.tx, turn.id)
-        turn.note("took away", removal.person, by=turn.person.id, removal=removal.id)
         name = phrases.name(people.get(turn.tx, removal.person).name)
         note = f"Noted: {name} is off {phrases.name(removal.place)}."
         _show(turn, 0, removals.number_waiting(turn.tx), note)

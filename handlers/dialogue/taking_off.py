@@ -1,0 +1,52 @@
+"""Somebody may not follow our pages and groups any more: each of them has to be taken away, as a
+duty
+of the management team (C33).
+"""
+
+from handlers.dialogue import duties, phrases
+from handlers.dialogue.turn import Occasion
+from policy.calendar import Kind
+from policy.hours import local_day, working_days_after
+from storage import duties as calendar
+from storage import removals
+from storage.people import Person
+from storage.removals import Removal
+
+EVERYWHERE = "The setting’s pages and groups"
+
+
+def places(occasion: Occasion, person: Person) -> list[str]:
+    """Where they are to be taken off; nowhere twice for somebody who waits already."""
+    if any(known.done_at is None for known in removals.of_person(occasion.tx, person.id)):
+        return []
+    return removals.live_pages(occasion.tx) or [EVERYWHERE]
+
+
+def begin(occasion: Occasion, person: Person, *, by: str = "bot") -> list[Removal]:
+    """One removal for each page or group, and a duty for each removal."""
+    place = occasion.setting.place
+    due = working_days_after(
+        place,
+        local_day(place, occasion.now),
+        occasion.setting.timing.removal_working_days,
+    )
+    opened = []
+    for page in places(occasion, person):
+        removal = removals.begin(
+            occasion.tx, person=person.id, place=page, due_on=due, at=occasion.now
+        )
+        occasion.note("opened removal", person.id, by=by, removal=removal.id)
+        about = f"{phrases.name(person.name)}: {phrases.name(page)}"
+        duties.begin(occasion, Kind.REMOVAL, subject=removal.id, about=about, due_on=due, by=by)
+        opened.append(removal)
+    return opened
+
+
+def done(occasion: Occasion, removal: str, *, by: str) -> bool:
+    """It was taken away, and the duty is done with it; False when somebody was quicker."""
+    if not removals.done(occasion.tx, removal, by=by, at=occasion.now):
+        return False
+    occasion.note("took away", removals.get(occasion.tx, removal).person, by=by, removal=removal)
+    for duty in calendar.open_of(occasion.tx, Kind.REMOVAL, removal):
+        duties.finish(occasion, duty, by=by)
+    return True
