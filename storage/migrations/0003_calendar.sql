@@ -21,6 +21,7 @@ CREATE TABLE duties (
 CREATE INDEX duties_telling ON duties (tell_on) WHERE state = 'open' AND tell_on IS NOT NULL;
 CREATE INDEX duties_due ON duties (due_on) WHERE state = 'open';
 CREATE INDEX duties_subject ON duties (kind, subject, opened_at);
+CREATE INDEX duties_kind ON duties (kind) WHERE state = 'open';
 CREATE INDEX duties_owner ON duties (owner) WHERE state = 'open' AND owner IS NOT NULL;
 
 -- Put off, handed over, told: what happened to a duty, in order, kept for ever.
@@ -44,6 +45,9 @@ CREATE TABLE reminders (
     told_on TEXT NOT NULL,
     PRIMARY KEY (person, duty)
 );
+
+-- The day on which the clock rang last, to see when it has gone back.
+CREATE TABLE rung (place INTEGER PRIMARY KEY CHECK (place = 1), rung_on TEXT NOT NULL);
 
 -- Somebody's own hours for reminders; without a row, the setting's.
 CREATE TABLE own_hours (
@@ -107,7 +111,8 @@ CREATE TABLE sealed_files (
     put_at TEXT NOT NULL
 );
 
--- Risk assessments (C8, C9): the list of hazards, and what was found for each account.
+-- Risk assessments (C8, C9): the list of hazards, and what was found for each account, question by
+-- question: likelihood first, then severity, then the controls.
 CREATE TABLE hazards (
     id TEXT PRIMARY KEY,
     place INTEGER NOT NULL,
@@ -122,19 +127,31 @@ CREATE TABLE assessments (
     account TEXT NOT NULL REFERENCES accounts (id),
     person TEXT NOT NULL REFERENCES people (id),
     begun_at TEXT NOT NULL,
+    done_by TEXT,
     done_at TEXT
 );
 CREATE INDEX assessments_account ON assessments (account, begun_at);
+CREATE UNIQUE INDEX assessments_open ON assessments (account) WHERE done_at IS NULL;
 CREATE TABLE ratings (
     assessment TEXT NOT NULL REFERENCES assessments (id),
     hazard TEXT NOT NULL REFERENCES hazards (id),
     words TEXT NOT NULL,
     likelihood INTEGER NOT NULL,
-    severity INTEGER NOT NULL,
-    controls TEXT NOT NULL DEFAULT '',
+    severity INTEGER,
+    controls TEXT,
+    rated_by TEXT NOT NULL,
     rated_at TEXT NOT NULL,
     PRIMARY KEY (assessment, hazard)
 );
+CREATE TABLE risk_actions (
+    id TEXT PRIMARY KEY,
+    assessment TEXT NOT NULL REFERENCES assessments (id),
+    words TEXT NOT NULL,
+    duty TEXT NOT NULL REFERENCES duties (id),
+    added_by TEXT NOT NULL,
+    added_at TEXT NOT NULL
+);
+CREATE INDEX risk_actions_assessment ON risk_actions (assessment, added_at);
 
 -- What was found when an account was looked through (C4), and each step of a change of password (C10, C11).
 CREATE TABLE checks (
@@ -149,13 +166,14 @@ CREATE TABLE checks (
     done_at TEXT
 );
 CREATE INDEX checks_account ON checks (account, kind, begun_at);
+CREATE UNIQUE INDEX checks_rotating ON checks (account) WHERE kind = 'rotation' AND done_at IS NULL;
 
 -- The policy itself (C42-C46): versions, their adoption, signatories, and who read and signed.
 CREATE TABLE policies (
     version INTEGER PRIMARY KEY,
     text TEXT NOT NULL,
     digest TEXT NOT NULL,
-    attachment TEXT REFERENCES attachments (id),
+    file_digest TEXT NOT NULL DEFAULT '',
     put_by TEXT NOT NULL,
     put_at TEXT NOT NULL,
     meeting TEXT NOT NULL DEFAULT '',
@@ -177,14 +195,33 @@ CREATE TABLE signatures (
     person TEXT NOT NULL REFERENCES people (id),
     answer TEXT NOT NULL,
     words TEXT NOT NULL DEFAULT '',
-    answered_at TEXT NOT NULL
+    answered_at TEXT NOT NULL,
+    told_at TEXT
 );
 CREATE INDEX signatures_person ON signatures (person, version, id);
+CREATE INDEX signatures_untold ON signatures (id) WHERE answer = 'refused' AND told_at IS NULL;
 CREATE TABLE readings (
     version INTEGER NOT NULL REFERENCES policies (version),
     person TEXT NOT NULL REFERENCES people (id),
     read_at TEXT NOT NULL,
     PRIMARY KEY (version, person)
+);
+-- A text that came in and waits for its Record; a review that ended, and what it decided.
+CREATE TABLE policy_drafts (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    text TEXT NOT NULL,
+    file_digest TEXT NOT NULL DEFAULT '',
+    before INTEGER NOT NULL,
+    came_at TEXT NOT NULL
+);
+CREATE TABLE policy_reviews (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES policies (version),
+    outcome TEXT NOT NULL,
+    person TEXT NOT NULL,
+    reviewed_at TEXT NOT NULL,
+    next_on TEXT
 );
 CREATE TABLE declarations (
     id TEXT PRIMARY KEY,
