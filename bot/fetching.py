@@ -39,8 +39,9 @@ log = logging.getLogger(__name__)
 class Keepers:
     """What the handlers note about a file, each in a transaction.
 
-    `readers`: a file of such a purpose is read in a worker thread and not kept; the second of the
-    pair takes what the first made of the bytes.
+    `readers`: a file of such a purpose is read in a worker thread; the second of the pair takes
+    what the first made of the bytes. They are kept only for a purpose among `kept`, and the second
+    of the pair says then whether they stay.
     """
 
     fetched: Callable[[Occasion, str, int, str], None]
@@ -48,6 +49,7 @@ class Keepers:
     readers: Mapping[str, tuple[Callable[[bytes], Any], Callable[[Occasion, str, Any], None]]] = (
         field(default_factory=dict)
     )
+    kept: frozenset[str] = frozenset()
 
 
 class Fetching:
@@ -128,6 +130,8 @@ class Fetching:
     async def _read(self, file: Attachment, content: bytes) -> None:
         read, came = self._keepers.readers[file.purpose]
         found = await asyncio.to_thread(read, content)
+        if file.purpose in self._keepers.kept:
+            await asyncio.to_thread(self._vault.write, file.id, content)
         await self._database.run(lambda tx: came(self._occasion(tx), file.id, found))
 
     async def _refused(self, file: Attachment, error: TelegramError) -> None:

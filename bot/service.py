@@ -42,7 +42,7 @@ PRESCHOOL = Handling(
     ring=nudges.ring,
     answering=Answering(routes.begin, routes.take, routes.set_aside, delivery.offline),
     followers=Followers(delivery.delivered, delivery.unreachable),
-    keepers=Keepers(delivery.fetched, delivery.gone, delivery.READERS),
+    keepers=Keepers(delivery.fetched, delivery.gone, delivery.READERS, delivery.KEPT),
     work=Work(delivery.work, delivery.failed),
 )
 

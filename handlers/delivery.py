@@ -2,8 +2,11 @@
 a long silence.
 """
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
+from handlers.accounts import sealed
 from handlers.children import importing, sheet_reading, spreadsheet
 from handlers.concerns import evidence, ladder
 from handlers.dialogue import menu, phrases
@@ -11,8 +14,13 @@ from handlers.dialogue.turn import Occasion
 from storage import attachments, people
 from storage.outbox import Lane
 
-# Files of these purposes are read and not kept: how, and who takes what was read.
-READERS = {spreadsheet.PURPOSE: (sheet_reading.read, importing.came)}
+# Files of these purposes are read: how, and who takes what was read; and those whose bytes are
+# kept.
+READERS: dict[str, tuple[Callable[[bytes], Any], Callable[[Occasion, str, Any], None]]] = {
+    spreadsheet.PURPOSE: (sheet_reading.read, importing.came),
+    sealed.COMING: (sealed.look, sealed.came),
+}
+KEPT = frozenset({sealed.COMING})
 
 
 def delivered(occasion: Occasion, alert: int) -> None:
@@ -33,10 +41,13 @@ def fetched(occasion: Occasion, attachment: str, size: int, digest: str) -> None
 
 def gone(occasion: Occasion, attachment: str) -> None:
     """Telegram will not give a file."""
-    if attachments.get(occasion.tx, attachment).purpose == spreadsheet.PURPOSE:
-        importing.gone(occasion, attachment)
-        return
-    evidence.gone(occasion, attachment)
+    match attachments.get(occasion.tx, attachment).purpose:
+        case spreadsheet.PURPOSE:
+            importing.gone(occasion, attachment)
+        case sealed.COMING:
+            sealed.gone(occasion, attachment)
+        case _:
+            evidence.gone(occasion, attachment)
 
 
 def work(occasion: Occasion) -> bool:

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from handlers import consent
+from handlers import accounts, consent
 from handlers.children import importing, leaving
 from handlers.concerns import edits, ladder
 from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
+from handlers.due import ring as duties
 from policy.hours import local_day
 from storage import dialogues, intake, outbox, strangers, told
 
@@ -26,6 +27,7 @@ def ring(occasion: Occasion) -> None:
     reminders.ring(occasion)
     consent.ring(occasion)
     leaving.ring(occasion)
+    accounts.ring(occasion)
     _forget(occasion)
 
 

@@ -14,13 +14,20 @@ class Clause:
 
 CLAUSES = (
     Clause("C1", "What is confidential stays with those who need it.", "concerns.questions"),
+    Clause("C3", "Management sees to it that the policy is kept.", "board.showing"),
+    Clause("C5", "Only the management team sets accounts up.", "accounts.requests"),
+    Clause("C6", "One record of all accounts; their passwords sealed.", "accounts.sealed"),
+    Clause("C7", "Only authorised staff post.", "accounts.granting"),
+    Clause("C11", "When an administrator goes, passwords change.", "accounts.granting"),
     Clause("C13", "Nothing refers to a child without prior consent.", "consent.asking"),
     Clause("C16", "Queries, complaints and comments go to the manager.", "concerns.record"),
     Clause("C17", "A suspicion of harm to a child goes to the manager at once.", "concerns.report"),
     Clause("C18", "In immediate danger, 999 comes before anything else.", "concerns.danger"),
+    Clause("C22", "Sites that nobody named are covered too.", "accounts.fields"),
     Clause("C24", "Whoever is unsure asks the manager.", "concerns.ask"),
     Clause("C31", "Followers accept our rules before they get a page's link.", "rules"),
     Clause("C32", "Whoever does not keep to the rules may be asked to leave.", "rules"),
     Clause("C33", "When the last child has left, the family’s access ends.", "children.leaving"),
+    Clause("C35", "Reminders come in each person's own hours alone.", "due.telling"),
     Clause("C38", "Adults are shown or named only with their own consent.", "consent.asking"),
 )

@@ -13,8 +13,8 @@ class Attachment:
     """One file; `state` is `wanted` (to be fetched), `stored`, or `lost` (Telegram would not give
     it).
 
-    `purpose` says what a file that belongs to no concern is kept for: `import` or `form`; empty
-    for evidence, and for what has not found its place yet.
+    `purpose` says what a file that belongs to no concern is kept for, such as `import` or `form`;
+    empty for evidence, and for what has not found its place yet.
     """
 
     id: str
@@ -135,11 +135,11 @@ def stored(tx: Transaction, number: str, *, at: datetime, size: int, digest: str
 
 def drop(tx: Transaction, number: str) -> None:
     """It belongs to nothing, or has done what it was kept for, and is to be removed from the vault;
-    the picture of a signed form stays.
+    the picture of a signed form stays, and so does every version of the sealed file.
     """
     tx.execute(
         "UPDATE attachments SET state = 'dropped'"
-        " WHERE id = :number AND reference IS NULL AND purpose <> 'form'",
+        " WHERE id = :number AND reference IS NULL AND purpose NOT IN ('form', 'sealed')",
         number=number,
     )
     tx.files_wanted = True
@@ -149,7 +149,7 @@ def drop_unsent(tx: Transaction, *, person: str) -> None:
     """Everything that this person sent and never reported is to be removed."""
     tx.execute(
         "UPDATE attachments SET state = 'dropped'"
-        " WHERE person = :person AND reference IS NULL AND purpose <> 'form'",
+        " WHERE person = :person AND reference IS NULL AND purpose NOT IN ('form', 'sealed')",
         person=person,
     )
     tx.files_wanted = True

@@ -1,0 +1,108 @@
+"""The page of one account: everything on record about it, its people and its open duties (C6)."""
+
+from handlers.accounts import subject
+from handlers.accounts.fields import TWO_FACTOR, UNKNOWN
+from handlers.dialogue import phrases
+from handlers.dialogue.account_people import KINDS
+from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.turn import Turn
+from policy.accounts import Part
+from policy.calendar import RULES
+from policy.hours import local_day
+from storage import account_people, duties
+from storage.account_people import Grant
+from storage.accounts import Account
+from storage.duties import Duty
+
+NOT_SAID = "not said yet"
+FIELDS = {
+    "platform": "Platform",
+    "handle": "Name there",
+    "address": "Address",
+    "purpose": "Purpose",
+    "recovery": "Recovery owner",
+    "two_factor": "Two-factor",
+    "kept": "Password kept",
+    "changed": "Password changed",
+}
+HEADINGS = {Part.ADMINISTRATOR: "Administrators", Part.POSTER: "May post"}
+
+
+def show(turn: Turn, note: str = "") -> None:
+    """Every opening of it is on record."""
+    account = subject.found(turn)
+    if account is None:
+        return
+    turn.note("saw account", account.id, by=turn.person.id)
+    grants = account_people.of(turn.tx, account.id)
+    lines = [note, subject.title(account)]
+    if account.closed_at:
+        lines.append(f"Closed {phrases.stamp(account.closed_at, turn.setting.place)}.")
+    lines.append("\n".join(f"{FIELDS[name]}: {words}" for name, words in values(account).items()))
+    if not account.closed_at:
+        lines += [_people(turn, part, grants) for part in Part]
+        lines.append(_due(turn, account))
+    rows = [[subject.TO_LIST]] if account.closed_at else _choices(account, grants)
+    turn.show("\n\n".join(line for line in lines if line), rows)
+
+
+def values(account: Account) -> dict[str, str]:
+    """What is on record, field by field, as it is read."""
+    changed = account.password_changed_on
+    words = {
+        "platform": account.platform,
+        "handle": account.handle,
+        "address": account.address,
+        "purpose": account.purpose,
+        "recovery": account.recovery,
+        "two_factor": TWO_FACTOR.get(account.two_factor, TWO_FACTOR[UNKNOWN]),
+        "kept": account.kept,
+        "changed": phrases.day(changed) if changed else TWO_FACTOR[UNKNOWN],
+    }
+    return {name: phrases.name(said) if said else NOT_SAID for name, said in words.items()}
+
+
+def open_duties(turn: Turn, account: Account) -> list[Duty]:
+    """What has to be done about it, the earliest first."""
+    found = [duty for kind in KINDS for duty in duties.open_of(turn.tx, kind, account.id)]
+    return sorted(found, key=lambda duty: (duty.due_on, duty.id))
+
+
+def _due(turn: Turn, account: Account) -> str:
+    lines = [
+        f"{RULES[duty.kind].title.format('it')}: by {phrases.day(duty.due_on)}"
+        for duty in open_duties(turn, account)
+    ]
+    return "\n".join(["To do:", *lines]) if lines else ""
+
+
+def _people(turn: Turn, part: Part, grants: list[Grant]) -> str:
+    listed = [_named(turn, grant) for grant in grants if grant.part is part]
+    return f"{HEADINGS[part]}: {'; '.join(listed) or 'nobody yet'}"
+
+
+def _named(turn: Turn, grant: Grant) -> str:
+    today = local_day(turn.setting.place, turn.now)
+    begins = "from" if grant.starts_on > today else "since"
+    until = f" until {phrases.day(grant.ends_on)}" if grant.ends_on else ""
+    who = subject.person(turn, grant.person)
+    return f"{who}, {begins} {phrases.day(grant.starts_on)}{until}"
+
+
+def _choices(account: Account, grants: list[Grant]) -> Rows:
+    number = account.id
+    rows: Rows = [
+        [Button("Add an administrator", f"accounts.grant:{number}:{Part.ADMINISTRATOR}")],
+        [Button("Let somebody post", f"accounts.grant:{number}:{Part.POSTER}")],
+    ]
+    if grants:
+        rows.append([Button("End somebody’s part", f"accounts.people:{number}")])
+    rows += columns(
+        [
+            Button(f"Edit: {label}", f"accounts.edit:{number}:{name}")
+            for name, label in FIELDS.items()
+        ],
+        long=24,
+    )
+    rows.append([Button("Close this account", f"accounts.closing:{number}", "danger")])
+    return [*rows, [subject.TO_LIST]]
