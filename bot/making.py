@@ -63,7 +63,7 @@ class Making:
 
 
 async def paper(parameter: str, which: str) -> Upload:
-    """The PDF of `<kind>:<content as JSON>`; raises CannotBeMade."""
+    """The PDF or PNG of `<kind>:<content as JSON>`; raises CannotBeMade."""
     kind, _, content = which.partition(":")
     try:
         return Upload(

@@ -61,6 +61,13 @@ GATHERED: dict[str, str] = {
         "SELECT place, opened_at, due_on, done_at FROM removals WHERE person = :person"
         " ORDER BY opened_at"
     ),
+    "declarations": (
+        "SELECT words, declared_at FROM declarations WHERE person = :person ORDER BY declared_at"
+    ),
+    "logo_requests": (
+        "SELECT words, place, wanted_until_on, asked_at, decision, reason, scope, until_on,"
+        " decided_at FROM logo_requests WHERE person = :person ORDER BY asked_at"
+    ),
     "concerns": (
         "SELECT reference, kind, urgent, reported_at, state, opened_at, closed_at FROM concerns"
         " WHERE reporter = :person ORDER BY reported_at, reference"
@@ -93,6 +100,11 @@ GATHERED: dict[str, str] = {
         "SELECT conversation, said, begun_at FROM parked WHERE person = :person ORDER BY begun_at"
     ),
     "waiting_edits": "SELECT words, came_at FROM waiting_edits WHERE person = :person",
+    "readings": "SELECT version, read_at FROM readings WHERE person = :person ORDER BY version",
+    "signatures": (
+        "SELECT version, answer, words, answered_at FROM signatures WHERE person = :person"
+        " ORDER BY id"
+    ),
     "quarantine": "SELECT raw, set_aside_at FROM quarantine ORDER BY set_aside_at",
     "audit": "SELECT action, moment AS done_at FROM audit WHERE actor = :person ORDER BY number",
 }
@@ -121,12 +133,28 @@ NOT_THEIRS: dict[str, str] = {
     "followed_pages": "the same for everybody",
     "form_pages": "which pictures make up a signed form, in the same order as they were sent",
     "imports": "a sheet of other people's families, until it is taken in",
+    "policies": "the same for everybody",
+    "policy_drafts": "the setting's text, for a day, until it is put on record",
+    "policy_reviews": "what the setting decided about its policy",
+    "signatories": "who signed the policy for the setting, on its page and its certificate",
+    "hazards": "what every account is assessed against",
+    "assessments": "work for the setting; that somebody did it stands in their audit",
+    "ratings": "what was found about an account, not about a person",
+    "risk_actions": "the setting's work; what somebody did about it stands in their audit",
+    "checks": "what was found in an account, and who ticked a step, which their audit says too",
+    "duties": "the setting's work; what somebody did about it stands in their audit",
+    "duty_events": "the setting's work; what somebody did about it stands in their audit",
+    "reminders": "what is about to be said to them, and gone once it is",
+    "own_hours": "shown to them where they set them",
+    "rung": "a day of nobody",
 }
 
 # Conversations in which somebody speaks for themself; what is begun in the others is work, and
 # about
 # other people.
-OWN_CONVERSATIONS = frozenset({"concern", "details", "ask", "answer", "datarequest"})
+OWN_CONVERSATIONS = frozenset(
+    {"concern", "details", "ask", "answer", "datarequest", "declaration", "logorequest"}
+)
 
 _ANOTHER = "another person"
 _OURS = "how the machine finds it again, and nothing more"
@@ -154,6 +182,8 @@ WITHHELD: dict[str, dict[str, str]] = {
         "found": "what the setting looked through",
     },
     "removals": {"id": _OURS, "done_by": _ANOTHER},
+    "declarations": {"id": _OURS},
+    "logo_requests": {"id": _OURS, "decided_by": _ANOTHER, "over_told_at": _OURS},
     "concerns": {
         "about": "their own words about it stand in entries; this is the setting's judgement",
         "level": "the setting's judgement",
@@ -170,6 +200,7 @@ WITHHELD: dict[str, dict[str, str]] = {
         "stored_at": _OURS,
         "digest": _OURS,
     },
+    "signatures": {"id": _OURS, "told_at": "when somebody else was told"},
     "data_requests": {"answered_by": _ANOTHER},
     "data_request_pauses": {"paused_by": _ANOTHER},
     "dialogues": {"subject": "may be another person or another family's child", "wanted": _OURS},

@@ -1,4 +1,5 @@
-"""Papers to print or keep: the families' letters, the wall list, somebody's data, each as a PDF.
+"""Papers to print or keep, each as a PDF: the families' letters, the wall list, somebody's data, what
+shows that a clause was kept; and pictures to look at on a phone.
 
 What they say goes to the templates as JSON and is never read as their language.
 """
@@ -15,8 +16,17 @@ from typing import Any
 
 import segno
 
-# By what each is called as a file.
-KINDS = {"letters": "letters.pdf", "wall": "wall list.pdf", "data": "my data.pdf"}
+# By what each is called as a file; its ending says what it is made as.
+KINDS = {
+    "letters": "letters.pdf",
+    "wall": "wall list.pdf",
+    "data": "my data.pdf",
+    "evidence": "evidence.pdf",
+    "certificate": "certificate.pdf",
+    "assessment": "risk assessment.pdf",
+    "board": "board.png",
+}
+DOTS = 144  # to an inch: what a template calls 540 points wide comes out 1,080 dots wide
 LONGEST_SECONDS = 60
 
 # The typesetter's own fonts have these letters, so that most papers come out the same everywhere;
@@ -30,7 +40,7 @@ class NotAPaper(Exception):
 
 
 async def rendered(kind: str, content: dict[str, Any]) -> bytes:
-    """The paper as a PDF; raises NotAPaper. Being cancelled ends the typesetter at once."""
+    """The paper as a PDF or a PNG; raises NotAPaper. Being cancelled ends the typesetter at once."""
     if kind not in KINDS:
         raise NotAPaper("a kind that is not known")
     order = await asyncio.to_thread(_order, kind, content)
@@ -62,8 +72,13 @@ async def rendered(kind: str, content: dict[str, Any]) -> bytes:
 
 def _order(kind: str, content: dict[str, Any]) -> bytes:
     """What the press is to set, with which fonts."""
-    own = _OWN_LETTERS.fullmatch(json.dumps(content, ensure_ascii=False)) is not None
-    return json.dumps({"files": files(kind, content), "own_fonts": own}).encode()
+    order = {
+        "format": KINDS[kind].rpartition(".")[2],
+        "dots": DOTS,
+        "files": files(kind, content),
+        "own_fonts": _OWN_LETTERS.fullmatch(json.dumps(content, ensure_ascii=False)) is not None,
+    }
+    return json.dumps(order).encode()
 
 
 def files(kind: str, content: dict[str, Any]) -> dict[str, str]:

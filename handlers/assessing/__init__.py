@@ -1,8 +1,41 @@
-"""Risk assessments of accounts, hazard by hazard, with last time's answers beside each."""
+"""Risk assessments of accounts, hazard by hazard, with last time's answers beside each, from a list
+that the management team edits (C8, C9).
+"""
 
+from handlers.assessing import actions, asking, controls, editing, hazard_list, past, summary
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
+from policy.access import Action
 
 COMMANDS: dict[str, Route] = {}
-PRESSES: dict[str, Route] = {}
-CONVERSATIONS: tuple[type[Conversation], ...] = ()
+PRESSES = {
+    "assess.start": Route(asking.start, Action.ASSESS),
+    "assess.next": Route(asking.go_on, Action.ASSESS),
+    "assess.likely": Route(asking.take_likelihood, Action.ASSESS),
+    "assess.severe": Route(asking.take_severity, Action.ASSESS),
+    "assess.stay": Route(asking.leave_controls, Action.ASSESS),
+    "assess.type": Route(controls.start, Action.ASSESS),
+    "assess.again": Route(asking.ask_again, Action.ASSESS),
+    "assess.choose": Route(asking.choose_again, Action.ASSESS),
+    "assess.finish": Route(summary.finish, Action.ASSESS),
+    "assess.more": Route(actions.start, Action.ASSESS),
+    # Theirs whose action it is, too.
+    "assess.action": Route(actions.show),
+    "assess.did": Route(actions.tick),
+    "assess.past": Route(past.show_list, Action.ASSESS),
+    "assess.open": Route(past.show_one, Action.ASSESS),
+    "assess.paper": Route(past.send_paper, Action.ASSESS),
+    "hazards.list": Route(hazard_list.show_list, Action.ASSESS),
+    "hazards.open": Route(hazard_list.show_one, Action.ASSESS),
+    "hazards.up": Route(hazard_list.move_up, Action.ASSESS),
+    "hazards.ending": Route(hazard_list.ask_to_end, Action.ASSESS),
+    "hazards.end": Route(hazard_list.end, Action.ASSESS),
+    "hazards.add": Route(editing.start_new, Action.ASSESS),
+    "hazards.change": Route(editing.start_change, Action.ASSESS),
+}
+CONVERSATIONS: tuple[type[Conversation], ...] = (
+    controls.OtherControls,
+    actions.NewAction,
+    editing.NewHazard,
+    editing.OtherWords,
+)

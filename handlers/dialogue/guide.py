@@ -171,6 +171,9 @@ def cancel(turn: Turn, conversation: type[Conversation]) -> None:
         if kept := turn.dialogue.said.get(question.name):
             question.answer.let_go(turn, kept)
     close(turn.dialogue)
+    if conversation.stays:
+        turn.show(f"{conversation.title}: closed.")
+        return
     turn.show(f"{conversation.title}: stopped. Nothing was sent and nothing was kept.")
 
 

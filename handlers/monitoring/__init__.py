@@ -1,8 +1,14 @@
-"""Looking through an account, step by step, with what was found."""
+"""Looking through an account with a short checklist; what is found goes to the manager (C4)."""
 
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
+from handlers.monitoring import checklist, findings
+from policy.access import Action
 
 COMMANDS: dict[str, Route] = {}
-PRESSES: dict[str, Route] = {}
-CONVERSATIONS: tuple[type[Conversation], ...] = ()
+PRESSES = {
+    "monitor.start": Route(checklist.start, Action.MONITOR),
+    "monitor.open": Route(findings.show_one, Action.MONITOR),
+    "monitor.past": Route(findings.show_list, Action.MONITOR),
+}
+CONVERSATIONS: tuple[type[Conversation], ...] = (checklist.Look,)

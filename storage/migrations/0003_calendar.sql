@@ -231,16 +231,28 @@ CREATE TABLE declarations (
 );
 CREATE INDEX declarations_person ON declarations (person, declared_at);
 
--- Written consent for the logo (C40).
+-- Written consent for the logo (C40): what for, where and until when somebody asks, and the decision in
+-- its own words; an approved one that has ended is told once.
 CREATE TABLE logo_requests (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES people (id),
     words TEXT NOT NULL,
+    place TEXT NOT NULL,
+    wanted_until_on TEXT NOT NULL,
     asked_at TEXT NOT NULL,
     decision TEXT NOT NULL DEFAULT '',
     reason TEXT NOT NULL DEFAULT '',
     scope TEXT NOT NULL DEFAULT '',
     until_on TEXT,
     decided_by TEXT,
-    decided_at TEXT
+    decided_at TEXT,
+    over_told_at TEXT
 );
+CREATE INDEX logo_requests_person ON logo_requests (person, asked_at);
+CREATE INDEX logo_requests_open ON logo_requests (asked_at) WHERE decision = '';
+CREATE INDEX logo_requests_ending ON logo_requests (until_on) WHERE decision = 'approved' AND over_told_at IS NULL;
+
+-- What waited to be taken away before there were duties.
+INSERT INTO duties (id, kind, subject, about, due_on, tell_on, opened_by, opened_at)
+SELECT removals.id, 'removal', removals.id, people.name || ': ' || removals.place, due_on, due_on, 'bot', opened_at
+FROM removals JOIN people ON people.id = removals.person WHERE done_at IS NULL;

@@ -1,0 +1,106 @@
+"""What was found while looking through an account: told to the manager, and read again."""
+
+from handlers.dialogue import phrases, versions
+from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.turn import Turn
+from policy.hours import local_day
+from policy.roles import Role
+from storage import accounts, checks, people
+from storage.checks import Check
+from storage.people import Person, is_away
+
+KIND = "monitoring"
+ABOUT = {
+    "personal": "Nothing personal about a child",
+    "comments": "Comments and messages answered",
+    "members": "No strangers",
+    "administrators": "Administrators as in the register",
+    "pictures": "Old pictures down",
+    "links": "Links right",
+}
+ON_A_PAGE = 8
+
+
+def to_tell(turn: Turn) -> list[Person]:
+    """The managers who are here, and who stands in for those who are not; without any, the
+    deputies. Whoever found it knows already.
+    """
+    today = local_day(turn.setting.place, turn.now)
+    told: dict[str, Person] = {}
+    for manager in people.active(turn.tx, Role.MANAGER):
+        away = is_away(manager, today)
+        stand_in = people.find(turn.tx, manager.stand_in or "") if away else None
+        told[(stand_in or manager).id] = stand_in or manager
+    told = told or {one.id: one for one in people.active(turn.tx, Role.DEPUTY)}
+    return [one for one in told.values() if one.id != turn.person.id]
+
+
+def tell(turn: Turn, number: str) -> None:
+    """That there is something, without what it is."""
+    found = checks.find(turn.tx, number)
+    if found is None or not found.findings:
+        return
+    title = phrases.name(accounts.get(turn.tx, found.account).title)
+    for person in to_tell(turn):
+        turn.tell(
+            person,
+            f"{phrases.name(turn.person.name)} has looked through {title} and found something that"
+            " needs you.",
+            [[Button("Read it", f"monitor.open:{number}", "primary")]],
+        )
+
+
+def show_one(turn: Turn) -> None:
+    """Each question and its answer, and what was found."""
+    found = checks.find(turn.tx, turn.id)
+    if found is None or found.kind != KIND or found.done_at is None:
+        turn.toast("There is no such check here. Nothing was changed.")
+        return
+    title = phrases.name(accounts.get(turn.tx, found.account).title)
+    lines = [f"Looking through {title}\n{line(turn, found)}"]
+    lines.append("\n".join(_answered(found, name) for name in ABOUT if name in found.steps))
+    if found.findings:
+        lines.append("If a child could be in danger, report a concern now with /concern.")
+    rows = [[Button("Earlier ones", f"monitor.past:{found.account}")]]
+    turn.show("\n\n".join(lines), rows)
+
+
+def show_list(turn: Turn) -> None:
+    """Newest first."""
+    number, _, page = turn.id.partition(":")
+    account = accounts.find(turn.tx, number)
+    if account is None:
+        turn.toast("There is no such account here. Nothing was changed.")
+        return
+    done = checks.done_of(turn.tx, KIND, number)
+    shown, leaf, leaves = versions.leaf(done, page, size=ON_A_PAGE)
+    rows: Rows = [
+        [Button(phrases.stamp(one.done_at, turn.setting.place), f"monitor.open:{one.id}")]
+        for one in shown
+        if one.done_at
+    ]
+    rows += versions.turning(f"monitor.past:{number}:", leaf, leaves)
+    rows.append([Button("Look through it now", f"monitor.start:{number}")])
+    lines = [f"Looking through {phrases.name(account.title)}"]
+    lines += [line(turn, one) for one in shown] or ["Nobody has looked through it yet."]
+    turn.show("\n\n".join(lines), rows)
+
+
+def line(turn: Turn, found: Check) -> str:
+    """When, who, and how much was found."""
+    when = phrases.stamp(found.done_at or found.begun_at, turn.setting.place)
+    number = len(found.findings)
+    what = "nothing found" if not number else f"{number} found"
+    return f"{when}, {who(turn, found.person)}: {what}"
+
+
+def who(turn: Turn, person: str) -> str:
+    """A name; an ended person keeps it."""
+    found = people.find(turn.tx, person)
+    return phrases.name(found.name) if found else "the bot"
+
+
+def _answered(found: Check, name: str) -> str:
+    said = "Yes" if found.steps[name] else "No"
+    words = found.findings.get(name)
+    return f"{ABOUT[name]}: {said}" + (f". “{phrases.quoted(words)}”" if words else "")
