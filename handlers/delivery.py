@@ -11,6 +11,7 @@ from handlers.children import importing, sheet_reading, spreadsheet
 from handlers.concerns import evidence, ladder
 from handlers.dialogue import menu, phrases
 from handlers.dialogue.turn import Occasion
+from handlers.policies import arriving, file_text, sending
 from storage import attachments, people
 from storage.outbox import Lane
 
@@ -19,6 +20,7 @@ from storage.outbox import Lane
 READERS: dict[str, tuple[Callable[[bytes], Any], Callable[[Occasion, str, Any], None]]] = {
     spreadsheet.PURPOSE: (sheet_reading.read, importing.came),
     sealed.COMING: (sealed.look, sealed.came),
+    sending.PURPOSE: (file_text.read, arriving.came),
 }
 KEPT = frozenset({sealed.COMING})
 
@@ -46,6 +48,8 @@ def gone(occasion: Occasion, attachment: str) -> None:
             importing.gone(occasion, attachment)
         case sealed.COMING:
             sealed.gone(occasion, attachment)
+        case sending.PURPOSE:
+            arriving.gone(occasion, attachment)
         case _:
             evidence.gone(occasion, attachment)
 

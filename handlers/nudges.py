@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers import accounts, consent
+from handlers import accounts, consent, policies
 from handlers.children import importing, leaving
 from handlers.concerns import edits, ladder
 from handlers.data import reminders
@@ -27,7 +27,11 @@ def ring(occasion: Occasion) -> None:
     reminders.ring(occasion)
     consent.ring(occasion)
     leaving.ring(occasion)
+    policies.ring(occasion)
+    declaring.ring(occasion)
+    logo.ring(occasion)
     accounts.ring(occasion)
+    duties.ring(occasion)
     _forget(occasion)
 
 

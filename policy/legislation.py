@@ -5,7 +5,8 @@ from datetime import date
 
 AS_OF = date(2026, 11, 22)
 NO_ADVICE = (
-    "This is not legal advice. It says in plain words what each law is about; ask somebody who knows"
+    "This is not legal advice. It says in plain words what each law is about; ask somebody who"
+    " knows"
     " the law before you rely on it."
 )
 

@@ -61,7 +61,8 @@ def sections(text: str) -> tuple[Section, ...]:
 
 
 def _parts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
-    heading, kept, before = "", [], ""
+    heading, before = "", ""
+    kept: list[str] = []
     for place, line in enumerate(lines):
         if _is_heading(line.strip(), before, _following(lines, place)):
             if heading or kept:
