@@ -1,4 +1,5 @@
-"""Papers to print or keep, each as a PDF: the families' letters, the wall list, somebody's data, what
+"""Papers to print or keep, each as a PDF: the families' letters, the wall list, somebody's data,
+what
 shows that a clause was kept; and pictures to look at on a phone.
 
 What they say goes to the templates as JSON and is never read as their language.

@@ -1,4 +1,4 @@
-"""Sets one paper and ends.
+"""Sets one paper or picture and ends.
 
 Run as a program of its own by `bot.papers`: what the typesetter takes, up to a megabyte for each
 page, is given back when it ends, and what it can read is what it was handed.
@@ -16,12 +16,13 @@ def main() -> None:
     os.nice(10)
     order = json.load(sys.stdin.buffer)
     # Files in memory: what it is handed is all there is. Its types leave this out.
-    pdf: bytes = typst.compile(  # type: ignore[call-overload]
+    made: bytes = typst.compile(  # type: ignore[call-overload]
         {name: text.encode() for name, text in order["files"].items()},
-        format="pdf",
+        format=order["format"],
+        ppi=order["dots"],
         ignore_system_fonts=order["own_fonts"],
     )
-    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.write(made)
 
 
 if __name__ == "__main__":
