@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot import mistakes
 from bot.refusal import Exit, Refusal
-from policy.setting import Contacts, Place, Setting, Timing
+from policy.setting import BANK_HOLIDAYS, Contacts, Place, Setting, Timing
 
 FILE = "config.toml"
 
@@ -154,6 +154,8 @@ def _senseless(settings: Settings) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("setting", "timezone"), "must be a time zone such as Europe/London"
     if place.opens >= place.closes:
         yield ("setting", "closes"), "must be later than setting.opens"
+    if place.bank_holidays not in ("", *BANK_HOLIDAYS):
+        yield ("setting", "bank_holidays"), f"must be one of {', '.join(BANK_HOLIDAYS)}, or empty"
     if not _is_server(settings.telegram.base_url):
         yield (
             ("telegram", "base_url"),

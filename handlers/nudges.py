@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers import accounts, consent, policies
+from handlers import accounts, consent, declaring, logo, policies
 from handlers.children import importing, leaving
 from handlers.concerns import edits, ladder
 from handlers.data import reminders

@@ -4,16 +4,16 @@ The table below is meant to be read by a manager. What is told on a day is compu
 and that day alone; whether it was told already, the store knows.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from policy.hours import is_working_day
 from policy.periods import months_after
-from policy.setting import Place
+from policy.setting import Place, Timing
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
+FURTHEST_PUT_OFF = 8 * WEEK
 
 
 class Kind(StrEnum):
@@ -100,22 +100,37 @@ RULES: dict[Kind, Rule] = {
 }
 
 
-def telling_day(place: Place, rule: Rule, due_on: date, today: date) -> date | None:
-    """The latest day by now on which it is told; None before the first."""
-    return max(
-        (day for day in _days(place, rule, due_on, up_to=today) if day <= today), default=None
-    )
+# What nobody can do for another: never handed over, and told to its owner alone.
+PERSONAL = frozenset({Kind.SIGNING, Kind.DECLARATION})
 
 
-def next_telling_day(place: Place, rule: Rule, due_on: date, *, after: date) -> date | None:
+def telling_day(
+    place: Place, rule: Rule, due_on: date, today: date, *, later_on: date | None = None
+) -> date | None:
+    """The latest day by now on which it is told; None before the first. `later_on`: put off until
+    then.
+    """
+    open_day = working_day_before(place, today)
+    days = _days_around(place, rule, due_on, open_day, later_on)
+    return max((day for day in days if day <= open_day), default=None)
+
+
+def next_telling_day(
+    place: Place, rule: Rule, due_on: date, *, after: date, later_on: date | None = None
+) -> date | None:
     """The first day after that one on which it is told; None when there is none any more."""
-    found = _days(
-        place,
-        rule,
-        due_on,
-        up_to=after + 5 * WEEK + (due_on - after if due_on > after else timedelta()),
-    )
-    return min((day for day in found if day > after), default=None)
+    days = _days_around(place, rule, due_on, after, later_on)
+    return min((day for day in days if day > after), default=None)
+
+
+def months_between(kind: Kind, timing: Timing) -> int:
+    """After how many months the next one is due; some are the policy's own, some the setting's."""
+    match kind:
+        case Kind.MONITORING:
+            return timing.monitoring_months
+        case Kind.DECLARATION:
+            return timing.declaration_months
+    return RULES[kind].months
 
 
 def next_due(rule: Rule, done_on: date, *, months: int | None = None) -> date | None:
@@ -140,13 +155,20 @@ def working_day_after(place: Place, day: date) -> date:
     return day
 
 
-def _days(place: Place, rule: Rule, due_on: date, *, up_to: date) -> Iterator[date]:
-    """On working days alone: what falls on a closed day before it is due is told on the working day
-    before, a weekly reminder afterwards on the next.
+def _days_around(
+    place: Place, rule: Rule, due_on: date, day: date, later_on: date | None
+) -> set[date]:
+    """The days on which it is told, as far as they are next to that one.
+
+    All are working days: what falls on a closed day before it is due is told on the working day
+    before, a weekly reminder afterwards on the next. A day until which it is put off takes the
+    place of all days before it.
     """
-    for number in rule.before:
-        yield working_day_before(place, due_on - number * DAY)
-    day = due_on + WEEK
-    while rule.weekly and day <= up_to:
-        yield working_day_after(place, day)
-        day += WEEK
+    days = {working_day_before(place, due_on - number * DAY) for number in rule.before}
+    if rule.weekly:
+        weeks = max(1, (day - due_on) // WEEK)
+        days |= {working_day_after(place, due_on + n * WEEK) for n in (weeks, weeks + 1)}
+    if later_on is None:
+        return days
+    again = working_day_after(place, later_on)
+    return {again} | {day for day in days if day > again}

@@ -1,6 +1,7 @@
 """Local days and opening hours of a setting."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from policy.setting import Place, Timing
 
@@ -15,12 +16,25 @@ def local_day(place: Place, moment: datetime) -> date:
 def in_hours(place: Place, moment: datetime) -> bool:
     """Whether the setting is open at this moment (aware), by its own clock and its closed days."""
     local = moment.astimezone(place.zone)
-    return is_working_day(place, local.date()) and place.opens <= local.time() < place.closes
+    return place.opens <= local.time() < place.closes and is_working_day(place, local.date())
 
 
 def is_working_day(place: Place, day: date) -> bool:
     """Whether the setting opens on that day at all."""
-    return day.weekday() < SATURDAY and day not in place.closed_days
+    return (
+        day.weekday() < SATURDAY
+        and day not in place.closed_days
+        and not (place.bank_holidays and day in bank_holidays(place.bank_holidays, day.year))
+    )
+
+
+@lru_cache(maxsize=32)
+def bank_holidays(nation: str, year: int) -> frozenset[date]:
+    """The bank holidays of that year, substitute days among them."""
+    # Loaded when first needed: it holds many countries' calendars in memory.
+    import holidays
+
+    return frozenset(holidays.country_holidays("GB", subdiv=nation, years=year))
 
 
 def working_days_after(place: Place, day: date, number: int) -> date:

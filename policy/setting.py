@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
+# Whose bank holidays there are: England, Wales, Scotland, Northern Ireland.
+BANK_HOLIDAYS = ("ENG", "WLS", "SCT", "NIR")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -16,6 +19,7 @@ class Place:
     opens: time = time(8, 0)
     closes: time = time(18, 0)
     closed_days: tuple[date, ...] = ()
+    bank_holidays: str = "ENG"  # closed too: one of BANK_HOLIDAYS, or empty for none
 
     @property
     def zone(self) -> ZoneInfo:
@@ -53,6 +57,8 @@ class Timing:
     takedown_hours: int = 24
     removal_working_days: int = 5
     data_request_months: int = 1
+    monitoring_months: int = 1
+    declaration_months: int = 12
     clear_content_minutes: int = 60
     stranger_answer_minutes: int = 60
     outage_notice_hours: int = 23

@@ -1,6 +1,6 @@
 """What has to be done, by when, by whom; and the days on which it is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from policy.calendar import Kind
@@ -27,10 +27,8 @@ class Duty:
     closed_at: datetime | None
 
 
-_COLUMNS = (
-    "id, kind, subject, about, owner, due_on, tell_on, later_on, state, opened_at, closed_by,"
-    " closed_at"
-)
+COLUMNS = tuple(field.name for field in fields(Duty))
+_COLUMNS = ", ".join(COLUMNS)
 _BY_ID = f"SELECT {_COLUMNS} FROM duties WHERE id = :duty"
 _TO_TELL = (
     f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND tell_on <= :today"
@@ -38,8 +36,20 @@ _TO_TELL = (
 )
 _DUE = (
     f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND due_on <= :up_to"
-    " ORDER BY due_on, id LIMIT :most"
+    " ORDER BY due_on, id LIMIT :most OFFSET :first"
 )
+_OWNED_DUE = (
+    f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND owner = :owner AND due_on <= :up_to"
+    " ORDER BY due_on, id LIMIT :most OFFSET :first"
+)
+_NUMBER_DUE = (
+    "SELECT count(*) AS number FROM duties WHERE state = 'open' AND due_on BETWEEN :first AND :last"
+)
+_NUMBER_OWNED = (
+    "SELECT count(*) AS number FROM duties"
+    " WHERE state = 'open' AND owner = :owner AND due_on <= :up_to"
+)
+_NUMBER_OF_KIND = "SELECT count(*) AS number FROM duties WHERE state = 'open' AND kind = :kind"
 _OPEN_OF = (
     f"SELECT {_COLUMNS} FROM duties WHERE kind = :kind AND subject = :subject AND state = 'open'"
     " ORDER BY opened_at, id"
@@ -106,9 +116,40 @@ def told(tx: Transaction, duty: str, *, next_on: date | None) -> None:
     tx.execute("UPDATE duties SET tell_on = :next_on WHERE id = :duty", next_on=next_on, duty=duty)
 
 
-def due(tx: Transaction, *, up_to: date, most: int) -> list[Duty]:
-    """The open duties that are due by that day, the oldest first."""
-    return [_duty(row) for row in tx.rows(_DUE, up_to=up_to, most=most)]
+def tell_anew(tx: Transaction, today: date) -> None:
+    """The clock has gone back: see of each whether it is told today after all."""
+    tx.execute(
+        "UPDATE duties SET tell_on = :today"
+        " WHERE state = 'open' AND (tell_on > :today OR tell_on IS NULL)",
+        today=today,
+    )
+
+
+def due(
+    tx: Transaction, *, up_to: date, most: int, first: int = 0, owner: str | None = None
+) -> list[Duty]:
+    """The open duties that are due by that day, the oldest first; all, or those of one owner."""
+    rows = (
+        tx.rows(_OWNED_DUE, up_to=up_to, most=most, first=first, owner=owner)
+        if owner
+        else tx.rows(_DUE, up_to=up_to, most=most, first=first)
+    )
+    return [_duty(row) for row in rows]
+
+
+def number_due(tx: Transaction, first: date, last: date) -> int:
+    """How many open ones are due from the first day to the last."""
+    return int(tx.value(_NUMBER_DUE, first=first, last=last))
+
+
+def number_owned(tx: Transaction, owner: str, *, up_to: date) -> int:
+    """How many open ones of this owner are due by that day."""
+    return int(tx.value(_NUMBER_OWNED, owner=owner, up_to=up_to))
+
+
+def number_open(tx: Transaction, kind: Kind) -> int:
+    """How many of this kind are open."""
+    return int(tx.value(_NUMBER_OF_KIND, kind=str(kind)))
 
 
 def open_of(tx: Transaction, kind: Kind, subject: str) -> list[Duty]:

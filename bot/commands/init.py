@@ -36,6 +36,7 @@ timezone = {timezone}
 opens = {opens}
 closes = {closes}
 closed_days = []
+bank_holidays = "ENG"
 
 [contacts]
 setting = {phone}

@@ -44,13 +44,16 @@ def begin(
 
 
 def finish(occasion: Occasion, duty: Duty, *, by: str, months: int | None = None) -> bool:
-    """It is done: the next one of its kind, if there is one, counts from today; `months` where the
-    setting decides how many. False when somebody else was quicker, and nothing changed.
+    """It is done: the next one of its kind, if there is one, counts from today, after so many
+    `months`, or as many as the policy or the setting says. False when somebody else was quicker,
+    and nothing changed.
     """
     if not duties.close(occasion.tx, duty.id, state="done", by=by, at=occasion.now):
         return False
     occasion.note("did duty", duty.id, by=by, kind=duty.kind)
     today = local_day(occasion.setting.place, occasion.now)
+    if months is None:
+        months = calendar.months_between(duty.kind, occasion.setting.timing)
     following = calendar.next_due(RULES[duty.kind], today, months=months)
     if following:
         begin(

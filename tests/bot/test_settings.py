@@ -103,6 +103,10 @@ def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) 
             "setting.closed_days in config.toml must be days",
         ),
         (
+            '[setting]\nbank_holidays = "England"\n',
+            "setting.bank_holidays in config.toml must be one of ENG, WLS, SCT, NIR, or empty.",
+        ),
+        (
             '[setting]\ntimezone = "Europe/Orleton"\n',
             "setting.timezone in config.toml must be a time zone such as Europe/London.",
         ),

@@ -39,7 +39,7 @@ def test_patience_is_shorter_in_hours_and_shortest_in_danger(
     [
         (date(2026, 11, 23), 5, date(2026, 11, 30)),  # over a weekend
         (date(2026, 11, 21), 1, date(2026, 11, 23)),  # from a Saturday
-        (date(2026, 12, 24), 2, date(2026, 12, 29)),  # over a closed day and a weekend
+        (date(2026, 12, 24), 2, date(2026, 12, 30)),  # over Christmas and Boxing Day's substitute
         (date(2026, 11, 23), 0, date(2026, 11, 23)),
     ],
 )

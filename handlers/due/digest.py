@@ -1,0 +1,63 @@
+"""On the first day of a week each member of the management team hears how it stands: numbers, and
+no more.
+"""
+
+from datetime import date, timedelta
+
+from handlers.dialogue.buttons import Button
+from handlers.dialogue.turn import Occasion
+from handlers.due import telling, wording
+from policy.calendar import Kind
+from policy.roles import MANAGEMENT, Role
+from storage import duties, people, told
+from storage.outbox import Lane
+
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+EVERYBODY = ""
+
+
+def ring(occasion: Occasion) -> None:
+    """Once a week for each, inside their hours; silent when there is nothing to say."""
+    monday = _monday(wording.today(occasion))
+    if told.is_noted(occasion.tx, kind="digest", subject=EVERYBODY, on=monday):
+        return
+    team = people.active(occasion.tx, *[role for role in Role if role in MANAGEMENT])
+    waiting = [
+        person
+        for person in team
+        if not told.is_noted(occasion.tx, kind="digest", subject=person.id, on=monday)
+    ]
+    place = occasion.setting.place
+    here = [p for p in waiting if telling.within(occasion.tx, place, p, occasion.now)]
+    words = _words(occasion, monday) if here else ""
+    for person in here:
+        _note(occasion, person.id, monday)
+        if words:
+            rows = [[Button("All that is due", "due.list", "primary")]]
+            occasion.tell(person, words, rows, lane=Lane.ROUTINE)
+    if len(here) == len(waiting):
+        _note(occasion, EVERYBODY, monday)
+
+
+def _note(occasion: Occasion, person: str, monday: date) -> None:
+    told.first_time(occasion.tx, kind="digest", subject=person, on=monday, at=occasion.now)
+
+
+def _words(occasion: Occasion, monday: date) -> str:
+    """The week in numbers; empty when all of them are nought."""
+    today = wording.today(occasion)
+    overdue = duties.number_due(occasion.tx, date.min, today - DAY)
+    this_week = duties.number_due(occasion.tx, today, monday + WEEK - DAY)
+    unsigned = duties.number_open(occasion.tx, Kind.SIGNING)
+    lines = []
+    if overdue:
+        lines.append(f"– Overdue: {overdue}")
+    if this_week:
+        lines.append(f"– Due this week: {this_week}")
+    if unsigned:
+        lines.append(f"– Have not signed the policy yet: {unsigned}")
+    return "\n".join(["This week:", "", *lines]) if lines else ""
+
+
+def _monday(today: date) -> date:
+    return today - today.weekday() * DAY

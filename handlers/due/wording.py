@@ -1,0 +1,65 @@
+"""How a duty is written: one short line, its button, and whose it is."""
+
+from datetime import date
+
+from handlers.dialogue import phrases
+from handlers.dialogue.buttons import MOST_BYTES, Button
+from handlers.dialogue.turn import Occasion
+from policy.calendar import RULES
+from policy.hours import local_day
+from storage import people
+from storage.duties import Duty
+
+LONGEST_LABEL = 40
+
+
+def today(occasion: Occasion) -> date:
+    return local_day(occasion.setting.place, occasion.now)
+
+
+def title(duty: Duty) -> str:
+    """What has to be done, about what."""
+    return RULES[duty.kind].title.replace("{}", phrases.name(duty.about))
+
+
+def line(duty: Duty, now: date) -> str:
+    """Such as "Risk assessment of our page: due on Friday 27 November"."""
+    return f"{title(duty)}: {when(duty, now)}"
+
+
+def when(duty: Duty, now: date) -> str:
+    """How it stands with its day."""
+    if duty.due_on == now:
+        words = "due today"
+    elif duty.due_on < now:
+        words = f"overdue since {day(duty.due_on, now)}"
+    else:
+        words = f"due on {day(duty.due_on, now)}"
+    if duty.later_on and duty.later_on > now:
+        words += f", put off until {day(duty.later_on, now)}"
+    return words
+
+
+def day(on: date, now: date) -> str:
+    """A day, with its year only when it is another one."""
+    return phrases.day(on) if on.year != now.year else f"{on:%A} {on.day} {on:%B}"
+
+
+def label(duty: Duty) -> str:
+    """What it is, as short as a button is."""
+    words = phrases.bare(title(duty))
+    return words if len(words) <= LONGEST_LABEL else f"{words[: LONGEST_LABEL - 1].rstrip()}…"
+
+
+def doing(duty: Duty, words: str) -> Button:
+    """The button that begins doing it; its page, where the subject is too long for a button."""
+    data = f"{RULES[duty.kind].how}:{duty.subject}"
+    if len(data.encode()) > MOST_BYTES:
+        data = f"due.open:{duty.id}"
+    return Button(words, data, "primary")
+
+
+def whose(occasion: Occasion, duty: Duty) -> str:
+    """The owner's name, or the management team."""
+    owner = people.find(occasion.tx, duty.owner) if duty.owner else None
+    return phrases.name(owner.name) if owner else "the management team"
