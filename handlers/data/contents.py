@@ -1,6 +1,6 @@
 """What stands in the documents of somebody's data, part by part."""
 
-from handlers.data import household, messages, shown
+from handlers.data import declared, household, messages, shown
 from handlers.data.documents import Section
 from handlers.dialogue import family, phrases
 from handlers.dialogue.turn import Turn
@@ -22,6 +22,7 @@ def of(turn: Turn, held: dict[str, list[Row]]) -> list[Section]:
         Section("may_be_shown", "What may be shown now", shown.COLUMNS, shown.now(turn, names)),
         *household.answers(held, names, calls),
         *household.afterwards(held, names),
+        *declared.sections(held),
         *messages.reports(held),
         *messages.requests(held),
         *messages.in_the_chat(held),

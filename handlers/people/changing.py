@@ -1,6 +1,6 @@
 """Somebody gets another role: the rules hold for the old one and for the new one."""
 
-from handlers.dialogue import command_list, guide, menu, phrases, router
+from handlers.dialogue import command_list, guide, menu, phrases, router, staff_leaving
 from handlers.dialogue.buttons import Button, columns
 from handlers.dialogue.turn import Turn
 from handlers.people import standing_in, subject
@@ -38,6 +38,7 @@ def ask(turn: Turn) -> None:
         f"{name}: {TITLES[person.role]} → {TITLES[role]}",
         f"From then on {name} finds these in the menu: {entrances}.",
         *standing_in.what_ends(turn, person, role),
+        *staff_leaving.summary(_leaving(turn, person, role)),
         f"{name} and every manager are told.",
     ]
     rows = [
@@ -56,25 +57,34 @@ def change(turn: Turn) -> None:
         turn.toast(guide.STALE)
         return
     standing_in.release(turn, person, role)
+    followed: list[str] = []
+    if staff_leaving.leaves(person, role):
+        followed = staff_leaving.see_off(turn, person, by=turn.person.id)
     people.change_role(turn.tx, person.id, role=role)
     turn.note("changed role", person.id, by=turn.person.id, old=person.role, new=role)
     changed = people.get(turn.tx, person.id)
     command_list.give(turn, changed)
-    _tell(turn, person, changed)
+    _tell(turn, person, changed, followed)
 
 
-def _tell(turn: Turn, before: Person, after: Person) -> None:
+def _leaving(turn: Turn, person: Person, role: Role) -> list[str]:
+    leaves = staff_leaving.leaves(person, role)
+    return staff_leaving.what_follows(turn, person) if leaves else []
+
+
+def _tell(turn: Turn, before: Person, after: Person, followed: list[str]) -> None:
     name, by = phrases.name(after.name), phrases.name(turn.person.name)
     news = f"{name}: {TITLES[before.role]} → {TITLES[after.role]}"
     text, rows = menu.page(turn, after)
+    to_follow = staff_leaving.still_to_do(after, followed)
     turn.tell(after, f"{by} has changed your role here to: {TITLES[after.role]}.\n\n{text}", rows)
     for manager in people.active(turn.tx, Role.MANAGER):
         if manager.id not in (after.id, turn.person.id):
-            turn.tell(manager, f"{by} has changed a role. {news}.")
-    turn.show(
-        f"{news}. It holds from now on.",
-        [[Button("People", "people.list"), menu.BACK_TO_MENU]],
-    )
+            said = [f"{by} has changed a role. {news}.", *staff_leaving.summary(followed)]
+            turn.tell(manager, "\n\n".join(said), to_follow)
+    said = [f"{news}. It holds from now on.", *staff_leaving.summary(followed)]
+    rows = [*to_follow, [Button("People", "people.list"), menu.BACK_TO_MENU]]
+    turn.show("\n\n".join(said), rows)
 
 
 def _found(turn: Turn) -> Person | None:

@@ -7,7 +7,7 @@ from handlers.people import subject
 from policy.access import Action
 from policy.hours import local_day
 from policy.roles import Role, Standing
-from storage import invites, people
+from storage import invites, leavers, people
 from storage.people import Person
 
 ON_A_PAGE = 20
@@ -24,6 +24,8 @@ def show_list(turn: Turn) -> None:
     lines += [_of_role(turn, role, shown) for role in Role]
     rows = columns([Button(phrases.name(p.name), f"people.open:{p.id}") for p in shown])
     rows.append(_turning(page, pages))
+    if leavers.left(turn.tx, skip=0, most=1):
+        rows.append([Button("Staff who have left", "leavers.list")])
     rows.append([Button("Invite somebody", "people.invite", "primary"), menu.BACK_TO_MENU])
     turn.show("\n\n".join(line for line in lines if line), [row for row in rows if row])
 

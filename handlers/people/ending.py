@@ -1,6 +1,6 @@
 """Somebody's access ends: at once, for what is open and for every button shown before."""
 
-from handlers.dialogue import guide, menu, phrases
+from handlers.dialogue import guide, menu, phrases, staff_leaving
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.ending import end_access
 from handlers.dialogue.turn import Turn
@@ -40,6 +40,8 @@ def _consequences(turn: Turn, person: Person) -> list[str]:
         " stranger’s. What was begun and not sent is dropped. What was sent stays on record.",
         *standing_in.what_ends(turn, person, None),
     ]
+    if staff_leaving.leaves(person, None):
+        lines += staff_leaving.summary(staff_leaving.what_follows(turn, person))
     if person.role is Role.CHAIR and len(people.active(turn.tx, Role.CHAIR)) == 1:
         lines.append(menu.NO_CHAIR.replace("is no chair here yet", "is no chair here then"))
     if person.role is Role.DEPUTY and len(people.active(turn.tx, Role.DEPUTY)) == 1:
@@ -53,11 +55,14 @@ def end(turn: Turn) -> None:
     if person is None:
         return
     standing_in.release(turn, person, None)
+    followed: list[str] = []
+    if staff_leaving.leaves(person, None):
+        followed = staff_leaving.see_off(turn, person, by=turn.person.id)
     end_access(turn, person, by=turn.person.id)
-    _tell(turn, person)
+    _tell(turn, person, followed)
 
 
-def _tell(turn: Turn, person: Person) -> None:
+def _tell(turn: Turn, person: Person, followed: list[str]) -> None:
     who, by = subject.titled(person), phrases.name(turn.person.name)
     said = ENDED if person.standing is Standing.ACTIVE else WITHDRAWN
     farewell = f"{said}\n\n{menu.in_danger(turn.setting.contacts)}"
@@ -65,19 +70,21 @@ def _tell(turn: Turn, person: Person) -> None:
         guide.close(turn.dialogue)
         turn.dialogue.carried = {}
         turn.show(farewell)
-        _tell_managers(turn, f"{who} has ended their own access.")
+        _tell_managers(turn, person, f"{who} has ended their own access.", followed)
         return
     turn.tell(person, farewell)
     rows: Rows = [[Button("People", "people.list"), menu.BACK_TO_MENU]]
-    turn.show(f"The access of {who} has ended.", rows)
+    text = "\n\n".join([f"The access of {who} has ended.", *staff_leaving.summary(followed)])
+    turn.show(text, staff_leaving.still_to_do(person, followed) + rows)
     if person.standing is Standing.ACTIVE:
-        _tell_managers(turn, f"{by} has ended the access of {who}.")
+        _tell_managers(turn, person, f"{by} has ended the access of {who}.", followed)
 
 
-def _tell_managers(turn: Turn, news: str) -> None:
+def _tell_managers(turn: Turn, person: Person, news: str, followed: list[str]) -> None:
+    text = "\n\n".join([news, *staff_leaving.summary(followed)])
     for manager in people.active(turn.tx, Role.MANAGER):
         if manager.id != turn.person.id:
-            turn.tell(manager, news)
+            turn.tell(manager, text, staff_leaving.still_to_do(person, followed))
 
 
 def _found(turn: Turn) -> Person | None:

@@ -16,10 +16,12 @@ from storage import (
     children,
     concerns,
     data_requests,
+    declarations,
     dialogues,
     entries,
     imports,
     invites,
+    logo_requests,
     news,
     people,
     relations,
@@ -147,6 +149,18 @@ def keep_rest(tx: Transaction, one: Somebody, about: str) -> None:
     askings.want(tx, one.id)
     day = date(2026, 12, 1)
     removals.begin(tx, person=one.id, place=one.words("removals"), due_on=day, at=one.at)
+    words = one.words("declarations")
+    declarations.add(tx, declaration=one.id, person=one.id, words=words, at=one.at)
+    logo_requests.add(
+        tx,
+        request=one.id,
+        person=one.id,
+        words=one.words("logo_requests"),
+        place="",
+        wanted_until_on=day,
+        at=one.at,
+    )
+    logo_requests.refuse(tx, one.id, reason="", by=one.by, at=one.at)
     sheet: dict[str, Any] = {"rows": [one.hidden]}
     imports.keep(tx, number=one.id, person=one.id, digest="", sheet=sheet, at=one.at)
     reference = f"D-{one.id}"
