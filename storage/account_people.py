@@ -35,8 +35,9 @@ _HELD = (
 )
 # Those whose last day is over, and those of people who are not here any more or only as parents.
 _OVER = (
-    "SELECT account_people.id, account, person, part, starts_on, ends_on, granted_by, ended_by,"
-    " account_people.ended_at FROM account_people JOIN people ON people.id = account_people.person"
+    "SELECT account_people.id, account, person, part, starts_on, ends_on, granted_by,"
+    " account_people.ended_by, account_people.ended_at FROM account_people JOIN people ON"
+    " people.id = account_people.person"
     " WHERE account_people.ended_at IS NULL"
     " AND (ends_on < :today OR people.standing <> 'active' OR people.role = 'parent')"
     " ORDER BY account, part, account_people.id"

@@ -110,14 +110,14 @@ def read_line(turn: Turn, incoming: Incoming, *, secrets_look_so: bool = True) -
     """
     if incoming.kind is not Kind.TEXT:
         raise NotAnAnswer("I need words here. Please type them.")
-    if "\n" in incoming.text.strip():
-        raise NotAnAnswer("That is more than one line. Please type it in one.")
     words = " ".join(incoming.text.split())
-    if not words or phrases.hides(words) or phrases.name(words) == phrases.NAMELESS:
-        raise NotAnAnswer("I cannot read that. Please type it by hand.")
     if accounts.names_a_password(words) or (secrets_look_so and accounts.is_mixed(words)):
         turn.letter(incoming.chat, "deleteMessage", {"message_id": incoming.message})
         raise NotAnAnswer(NO_PASSWORDS)
+    if not words or phrases.hides(words) or phrases.name(words) == phrases.NAMELESS:
+        raise NotAnAnswer("I cannot read that. Please type it by hand.")
+    if "\n" in incoming.text.strip():
+        raise NotAnAnswer("That is more than one line. Please type it in one.")
     if len(words) > LONGEST:
         raise NotAnAnswer(f"That is longer than {LONGEST} letters. Please type it shorter.")
     return words
