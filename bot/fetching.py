@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -49,7 +49,7 @@ class Keepers:
     readers: Mapping[str, tuple[Callable[[bytes], Any], Callable[[Occasion, str, Any], None]]] = (
         field(default_factory=dict)
     )
-    kept: frozenset[str] = frozenset()
+    kept: Collection[str] = frozenset()
 
 
 class Fetching:

@@ -68,6 +68,14 @@ GATHERED: dict[str, str] = {
         "SELECT words, place, wanted_until_on, asked_at, decision, reason, scope, until_on,"
         " decided_at FROM logo_requests WHERE person = :person ORDER BY asked_at"
     ),
+    "account_people": (
+        "SELECT platform, handle, part, starts_on, ends_on, ended_at FROM account_people"
+        " JOIN accounts ON accounts.id = account WHERE person = :person ORDER BY starts_on, part"
+    ),
+    "account_requests": (
+        "SELECT platform, purpose, asked_at, decision, reason, decided_at FROM account_requests"
+        " WHERE person = :person ORDER BY asked_at"
+    ),
     "concerns": (
         "SELECT reference, kind, urgent, reported_at, state, opened_at, closed_at FROM concerns"
         " WHERE reporter = :person ORDER BY reported_at, reference"
@@ -133,6 +141,8 @@ NOT_THEIRS: dict[str, str] = {
     "followed_pages": "the same for everybody",
     "form_pages": "which pictures make up a signed form, in the same order as they were sent",
     "imports": "a sheet of other people's families, until it is taken in",
+    "accounts": "the setting's; what somebody did about them stands in their audit",
+    "sealed_files": "the setting's, sealed; who put or took one stands in their audit",
     "policies": "the same for everybody",
     "policy_drafts": "the setting's text, for a day, until it is put on record",
     "policy_reviews": "what the setting decided about its policy",
@@ -184,6 +194,8 @@ WITHHELD: dict[str, dict[str, str]] = {
     "removals": {"id": _OURS, "done_by": _ANOTHER},
     "declarations": {"id": _OURS},
     "logo_requests": {"id": _OURS, "decided_by": _ANOTHER, "over_told_at": _OURS},
+    "account_people": {"granted_by": _ANOTHER, "ended_by": _ANOTHER},
+    "account_requests": {"id": _OURS, "decided_by": _ANOTHER},
     "concerns": {
         "about": "their own words about it stand in entries; this is the setting's judgement",
         "level": "the setting's judgement",

@@ -1,4 +1,6 @@
-"""What is asked about an account, each as a kind of answer; a password is never taken."""
+"""What is asked about an account on any platform (C22), each as a kind of answer; a password is
+never taken.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta

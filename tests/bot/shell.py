@@ -44,6 +44,7 @@ class Handlers:
     delivered: list[int] = field(default_factory=list)
     unreachable: list[tuple[int, int | None]] = field(default_factory=list)
     readers: dict[str, Any] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
     failing_alert: int = 0
     rings: int = 0
 
@@ -52,7 +53,7 @@ class Handlers:
             ring=self._ring,
             answering=Answering(self._begin, self._take, self._set_aside, self._offline),
             followers=Followers(self._delivered, self._unreachable),
-            keepers=Keepers(self._fetched, self._gone, self.readers),
+            keepers=Keepers(self._fetched, self._gone, self.readers, self.kept),
         )
 
     def _begin(self, occasion: Occasion) -> None:

@@ -161,6 +161,28 @@ async def test_a_file_to_be_read_is_read_and_not_kept(keeping: Shell, maya: Phon
     assert await keeping.rows("SELECT state FROM attachments") == [{"state": "stored"}]
 
 
+async def test_a_file_that_is_read_and_kept_lies_in_the_vault(keeping: Shell, maya: Phone) -> None:
+    found: list[str] = []
+    keeping.handlers.readers["list"] = (bytes.decode, _take_into(found))
+    keeping.handlers.kept.add("list")
+    message = maya.send_document(b"sealed", "passwords.kdbx", "text/csv")
+    await eventually(lambda: found == ["sealed"])
+    assert Vault(keeping.database, KEY).read(f"file-{message}") == b"sealed"
+
+
+async def test_a_file_that_is_read_and_refused_leaves_the_vault(
+    keeping: Shell, maya: Phone
+) -> None:
+    def refused(occasion: Occasion, number: str, text: str) -> None:
+        attachments.drop(occasion.tx, number)
+
+    keeping.handlers.readers["list"] = (bytes.decode, refused)
+    keeping.handlers.kept.add("list")
+    maya.send_document(b"a picture", "passwords.kdbx", "text/csv")
+    folder = Vault(keeping.database, KEY).folder
+    await eventually(lambda: folder.exists() and not list(folder.iterdir()))
+
+
 async def test_a_file_that_cannot_be_read_is_given_up_in_the_end(
     keeping: Shell, maya: Phone
 ) -> None:

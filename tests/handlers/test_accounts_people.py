@@ -140,7 +140,9 @@ def test_never_two_for_one_account(
     grants(maya, account, "Dan Price")
     first, second = parts(preschool, account)
     presses = [f"accounts.end:{first.id}", f"accounts.end:{first.id}", f"accounts.end:{second.id}"]
-    preschool.take(*(phone._press(data, 1) for phone, data in zip((maya, dan, maya), presses)))
+    preschool.take(
+        *(phone._press(data, 1) for phone, data in zip((maya, dan, maya), presses, strict=True))
+    )
     assert due(preschool, Kind.SUCCESSION, account.id) == [TOMORROW]
     assert parts(preschool, account) == []
 

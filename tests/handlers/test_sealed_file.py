@@ -2,6 +2,7 @@ from functools import partial
 
 import pytest
 
+from handlers import delivery
 from policy.roles import Role
 from storage import attachments, outbox, people, sealed_files
 from storage.transaction import Transaction
@@ -169,7 +170,7 @@ def test_two_at_once_both_stay(preschool: Preschool, maya: Phone, dan: Phone) ->
 
 
 def _look(content: bytes) -> object:
-    read, _ = fetched.delivery.READERS["sealing"]
+    read, _ = delivery.READERS["sealing"]
     return read(content)
 
 
