@@ -56,6 +56,11 @@ def titled(turn: Turn, number: str) -> str:
     return phrases.name(accounts.get(turn.tx, number).title)
 
 
+def named(turn: Turn, number: str) -> str:
+    """The title with the reference, as the calendar says it."""
+    return f"{titled(turn, number)} ({accounts.get(turn.tx, number).reference})"
+
+
 def who(turn: Turn, person: str) -> str:
     """A name; an ended person keeps it."""
     found = people.find(turn.tx, person)

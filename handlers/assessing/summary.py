@@ -86,7 +86,7 @@ def _next(turn: Turn, one: Assessment) -> None:
             turn,
             Kind.ASSESSMENT,
             subject=one.account,
-            about=subject.titled(turn, one.account),
+            about=subject.named(turn, one.account),
             due_on=day,
         )
 

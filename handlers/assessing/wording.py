@@ -41,7 +41,7 @@ def changes(turn: Turn, one: Assessment) -> list[str]:
 
     def moved(hazard: str, how: str) -> str:
         was, is_now = before[hazard].number, now[hazard].number
-        return f"{how}, {was} → {is_now}: {phrases.quoted(words[hazard])}"
+        return f"{how}, {was} to {is_now}: {phrases.quoted(words[hazard])}"
 
     lines = [moved(hazard, "Higher") for hazard in found.higher]
     lines += [moved(hazard, "Lower") for hazard in found.lower]

@@ -157,7 +157,7 @@ def _begin_next(turn: Turn, found: Account) -> None:
     months = months_between(Kind.MONITORING, turn.setting.timing)
     day = next_due(RULES[Kind.MONITORING], today, months=months)
     if day:
-        about = phrases.name(found.title)
+        about = f"{phrases.name(found.title)} ({found.reference})"
         calendar_duties.begin(turn, Kind.MONITORING, subject=found.id, about=about, due_on=day)
 
 
@@ -165,9 +165,9 @@ def _receipt(turn: Turn, look: Look, found: Account) -> list[str]:
     lines = [f"✅ On record: you have looked through {phrases.name(found.title)}."]
     if look.findings:
         number = len(look.findings)
-        things = "1 thing" if number == 1 else f"{number} things"
-        names = phrases.together([phrases.name(one.name) for one in findings.to_tell(turn)])
-        lines.append(f"You found {things}. {names} has been told." if names else f"{things} found.")
+        names = [phrases.name(one.name) for one in findings.to_tell(turn)]
+        told = f" Told: {phrases.together(names)}." if names else ""
+        lines.append(f"You found {number} {'thing' if number == 1 else 'things'}.{told}")
         lines.append("If a child could be in danger, report a concern now with /concern.")
     due = duties.open_of(turn.tx, Kind.MONITORING, found.id)
     if due:

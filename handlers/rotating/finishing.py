@@ -48,5 +48,5 @@ def _close_duties(turn: Turn, account: Account) -> None:
         calendar_duties.finish(turn, duty, by=turn.person.id)
     day = next_due(RULES[Kind.ROTATION], local_day(turn.setting.place, turn.now))
     if not due and day:
-        about = phrases.name(account.title)
+        about = f"{phrases.name(account.title)} ({account.reference})"
         calendar_duties.begin(turn, Kind.ROTATION, subject=account.id, about=about, due_on=day)
