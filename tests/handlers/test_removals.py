@@ -1,11 +1,13 @@
 """What is to be taken away from adults whose last child has left: listed, and done by whom."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
+from policy.calendar import RULES, Kind
 from policy.roles import Role
-from storage import removals
+from storage import duties, removals
 from tests.handlers.families import follow, leaves, on_monday
 from tests.handlers.phones import Phone, Preschool
 
@@ -85,3 +87,28 @@ def test_a_long_list_of_removals_comes_in_pages(friday: Preschool, maya: Phone) 
     maya.forges("children.removals:99999999")
     assert len([label for label in maya.buttons if label.startswith("Done")]) == 3
     assert all(len(one.text) <= 4096 for one in maya.screen)
+
+
+def test_each_removal_is_a_duty_until_it_is_done(
+    friday: Preschool, maya: Phone, dan: Phone, grace: Phone
+) -> None:
+    follow(friday, "Closed group")
+    leaves(friday, friday.add_child("Ffion Okafor", mother=grace), FRIDAY)
+    on_monday(friday)
+    grace.unheard.clear()
+    [waiting] = friday.run(removals.waiting)
+    [duty] = friday.run(partial(duties.of, kind=Kind.REMOVAL, subject=waiting.id))
+    assert (duty.state, duty.owner, duty.due_on) == ("open", None, date(2026, 12, 7))
+    assert duty.about == "Grace Okafor: Closed group"
+    for data in (f"children.removals:{waiting.id}", f"children.removed:{waiting.id}"):
+        grace.forges(data)
+    assert friday.run(removals.number_waiting) == 1
+    maya.forges(f"{RULES[duty.kind].how}:{duty.subject}")
+    dan.forges(f"{RULES[duty.kind].how}:{duty.subject}")
+    label = "Done: Grace Okafor, Closed group"
+    friday.take(maya.pressing(label), dan.pressing(label))
+    [after] = friday.run(partial(duties.of, kind=Kind.REMOVAL, subject=waiting.id))
+    assert (after.state, after.closed_by) == ("done", "maya")
+    maya.forges(f"children.removals:{waiting.id}")
+    maya.hears("Nothing waits to be taken away.")
+    grace.hears_nothing()
