@@ -1,6 +1,6 @@
 """Local days and opening hours of a setting."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from policy.setting import Place, Timing
@@ -13,10 +13,13 @@ def local_day(place: Place, moment: datetime) -> date:
     return moment.astimezone(place.zone).date()
 
 
-def in_hours(place: Place, moment: datetime) -> bool:
-    """Whether the setting is open at this moment (aware), by its own clock and its closed days."""
+def in_hours(place: Place, moment: datetime, own: tuple[time, time] | None = None) -> bool:
+    """Whether the setting is open at this moment (aware), by its own clock and its closed days;
+    with somebody's `own` hours, whether it is in these, on a day on which the setting opens.
+    """
     local = moment.astimezone(place.zone)
-    return place.opens <= local.time() < place.closes and is_working_day(place, local.date())
+    begins, ends = own or (place.opens, place.closes)
+    return begins <= local.time() < ends and is_working_day(place, local.date())
 
 
 def is_working_day(place: Place, day: date) -> bool:

@@ -52,7 +52,7 @@ def see_off(occasion: Occasion, person: Person, *, by: str) -> list[str]:
             duties.drop(occasion, duty, by=by)
             continue
         calendar.hand_over(occasion.tx, duty.id, to=None)
-        calendar.happened(occasion.tx, duty.id, kind="handed over", person=by, at=occasion.now)
+        calendar.happened(occasion.tx, duty.id, kind="handed it over", person=by, at=occasion.now)
         occasion.note("handed over duty", duty.id, by=by, whose=person.id)
     if not _has_child_here(occasion, person):
         taking_off.begin(occasion, person, by=by)

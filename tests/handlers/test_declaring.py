@@ -1,6 +1,6 @@
 """Once a year staff declare their personal accounts; each quarter they read one kind line."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 import pytest
@@ -9,7 +9,7 @@ from handlers.declaring import ambassador, calendar
 from handlers.declaring.page import DISCLAIMER
 from policy.calendar import Kind
 from policy.roles import Role
-from storage import declarations, duties, people
+from storage import declarations, duties, own_hours, people
 from storage.duties import Duty
 from tests.handlers.phones import MONDAY, Phone, Preschool
 
@@ -205,3 +205,19 @@ def test_the_line_waits_for_the_first_open_hour(preschool: Preschool, tom: Phone
     preschool.now += timedelta(minutes=1)
     ring(preschool)
     tom.hears("a good ambassador")
+
+
+def test_the_line_comes_in_each_person_s_own_hours(
+    preschool: Preschool, tom: Phone, maya: Phone
+) -> None:
+    preschool.run(lambda tx: own_hours.keep(tx, "tom", begins=time(18, 30), ends=time(20)))
+    preschool.now = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
+    ring(preschool)
+    maya.hears("a good ambassador")
+    tom.hears_nothing()
+    preschool.now = datetime(2027, 1, 4, 18, 30, tzinfo=UTC)
+    ring(preschool)
+    ring(preschool)
+    tom.hears("a good ambassador")
+    tom.hears_nothing()
+    maya.hears_nothing()

@@ -103,6 +103,7 @@ def test_each_removal_is_a_duty_until_it_is_done(
     for data in (f"children.removals:{waiting.id}", f"children.removed:{waiting.id}"):
         grace.forges(data)
     assert friday.run(removals.number_waiting) == 1
+    grace.hears("answers only people who were invited")
     maya.forges(f"{RULES[duty.kind].how}:{duty.subject}")
     dan.forges(f"{RULES[duty.kind].how}:{duty.subject}")
     label = "Done: Grace Okafor, Closed group"
