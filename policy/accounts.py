@@ -57,7 +57,8 @@ _SAID = re.compile(
     rf"{_NAMED}(?:is|was|ydy|yw)\s+[\"'“”‘’]?(?P<word>\S+?)[\"'“”‘’]?[.!]?$", re.IGNORECASE
 )
 _HARMLESS = frozenset({"kept", "there", "safe", "changed", "known", "unknown", "secret", "sealed"})
-_PUBLIC = re.compile(r"://|@\S+\.|^www\.|^keepass", re.IGNORECASE)
+# Addresses of pages and mail, and the name of the program that keeps passwords.
+_PUBLIC = re.compile(r"://|@\S+\.|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/|$)|^keepass", re.IGNORECASE)
 _SHORTEST_SECRET = 8
 
 

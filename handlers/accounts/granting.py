@@ -32,6 +32,8 @@ NOT_OF_THE_TEAM = (
 )
 NOT_HERE = "I know nobody of that name here. Please press one of the names."
 HAS_IT = "{} has that part in this account already. Nothing was changed."
+LONGEST = timedelta(days=3660)  # from a first day, and until a last
+MOST_NAMES = 60  # to press; others can be typed
 MEANING = {
     Part.ADMINISTRATOR: "Who is to administer it?",
     Part.POSTER: "Who may post on it?",
@@ -43,7 +45,7 @@ class Member(Answer):
     """Somebody of the staff, the committee or the management team, who is here now."""
 
     def options(self, turn: Turn) -> dict[str, str]:
-        return {one.id: phrases.name(one.name) for one in _members(turn)}
+        return {one.id: phrases.name(one.name) for one in _members(turn)[:MOST_NAMES]}
 
     def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
         name = sought(read_name(incoming))
@@ -88,10 +90,14 @@ class NewGrant(
     """Who, from when, and until when if that is known."""
 
     who: str = ask(_who, Member(), label="Who")
-    starts: date = ask("From which day?", Day(_from_today), label="From")
+    starts: date = ask(
+        "From which day?",
+        Day(_from_today, up_to=LONGEST, back=LONGEST),
+        label="From",
+    )
     ends: date = ask(
         "Which is the last day?",
-        Day(_to_come, up_to=timedelta(days=3660)),
+        Day(_to_come, up_to=LONGEST),
         label="Last day",
         optional=True,
     )

@@ -7,7 +7,7 @@ from handlers.dialogue.account_people import KINDS
 from handlers.dialogue.buttons import Button, Rows, columns
 from handlers.dialogue.turn import Turn
 from policy.accounts import Part
-from policy.calendar import RULES
+from policy.calendar import RULES, Kind
 from policy.hours import local_day
 from storage import account_people, duties
 from storage.account_people import Grant
@@ -24,6 +24,12 @@ FIELDS = {
     "two_factor": "Two-factor",
     "kept": "Password kept",
     "changed": "Password changed",
+}
+DOING = {
+    Kind.MONITORING: "Look through it",
+    Kind.ASSESSMENT: "Assess its risks",
+    Kind.ROTATION: "Change its password",
+    Kind.SUCCESSION: "Change its password",
 }
 HEADINGS = {Part.ADMINISTRATOR: "Administrators", Part.POSTER: "May post"}
 
@@ -42,7 +48,7 @@ def show(turn: Turn, note: str = "") -> None:
     if not account.closed_at:
         lines += [_people(turn, part, grants) for part in Part]
         lines.append(_due(turn, account))
-    rows = [[subject.TO_LIST]] if account.closed_at else _choices(account, grants)
+    rows = [[subject.TO_LIST]] if account.closed_at else _choices(turn, account, grants)
     turn.show("\n\n".join(line for line in lines if line), rows)
 
 
@@ -89,9 +95,11 @@ def _named(turn: Turn, grant: Grant) -> str:
     return f"{who}, {begins} {phrases.day(grant.starts_on)}{until}"
 
 
-def _choices(account: Account, grants: list[Grant]) -> Rows:
+def _choices(turn: Turn, account: Account, grants: list[Grant]) -> Rows:
     number = account.id
-    rows: Rows = [
+    hows = {RULES[duty.kind].how: DOING[duty.kind] for duty in open_duties(turn, account)}
+    rows: Rows = columns([Button(label, f"{how}:{number}") for how, label in hows.items()])
+    rows += [
         [Button("Add an administrator", f"accounts.grant:{number}:{Part.ADMINISTRATOR}")],
         [Button("Let somebody post", f"accounts.grant:{number}:{Part.POSTER}")],
     ]

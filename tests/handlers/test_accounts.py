@@ -253,3 +253,20 @@ def test_a_parent_is_refused(preschool: Preschool, grace: Phone) -> None:
     grace.hears("not something your role can do")
     grace.forges("accounts.ask")
     grace.hears("not something your role can do")
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Look through it", "Facebook @orleton"),
+        ("Assess its risks", "Facebook @orleton"),
+        ("Change its password", "Facebook @orleton"),
+    ],
+)
+def test_what_has_to_be_done_can_be_begun_from_its_page(
+    maya: Phone, label: str, words: str
+) -> None:
+    registers.registers(maya)
+    maya.presses(label)
+    maya.hears(words)
+    maya.hears_nothing_of("earlier message")

@@ -83,6 +83,8 @@ def test_a_word_that_is_mixed_as_passwords_are_is_seen(word: str) -> None:
         "Where the password is changed",
         "In KeePassXC-2.7, entry A-7KQ4M",
         "https://www.facebook.com/Orleton2024",
+        "facebook.com/Orleton-2024",
+        "www.orleton2024.org.uk",
         "office@Orleton2024.org.uk",
         "01632 960123",
         "Password kept by the manager; two-factor on the office telephone",
