@@ -1,17 +1,20 @@
 """The board: what the management team sees of how the setting stands, and nobody else."""
 
 import json
+import random
 import time
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
+from bot.papers import pictured
 from policy.calendar import Kind
-from policy.consent import Said
+from policy.consent import Said, Why
 from policy.recipients import About
 from policy.roles import Role
-from storage import board, concerns, data_requests, duties, takedowns
+from storage import answers, board, concerns, data_requests, duties, takedowns
 from storage.transaction import Transaction
 from tests.handlers.lookups import say
 from tests.handlers.phones import Phone, Preschool
@@ -134,6 +137,20 @@ def test_the_picture_says_what_the_words_say(preschool: Preschool, maya: Phone, 
             assert f"{bar['label']} ({bar['of']}): {told}" in heard
 
 
+def test_an_empty_board_and_a_full_one_are_drawn(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    words(maya)
+    assert pictured("board", picture(maya)).startswith(b"\x89PNG")
+    preschool.add_child("Ada Okafor", f"Bees #panic() {'W' * 300}")
+    preschool.add(Role.STAFF, "محمد علي")
+    sign(preschool, {"tom": "signed"}, adopted_on=TODAY)
+    report(preschool, "C-AAAAA", tom)
+    words(maya)
+    maya.presses("Dark picture")
+    assert pictured("board", picture(maya)).startswith(b"\x89PNG")
+
+
 def test_both_go_from_the_chat_again(preschool: Preschool, maya: Phone) -> None:
     words(maya)
     rows = preschool.run(lambda tx: tx.rows("SELECT method, clear_at FROM outbox"))
@@ -174,7 +191,6 @@ def test_the_manager_cannot_tell_that_a_concern_is_about_them(
     report(preschool, "C-KNOWN", tom)
     phones = (maya, dan, team)
     before = [(words(phone), picture(phone)) for phone in phones]
-    tom.forges("concern.start")
     report(preschool, "C-SECRT", tom, about=About.MANAGER, subjects=("maya",))
     report(preschool, "C-ALONE", tom, about=About.MANAGER)
     assert [(words(phone), picture(phone)) for phone in phones] == before
@@ -211,7 +227,7 @@ def test_duties_are_counted_once_each(preschool: Preschool, maya: Phone) -> None
 def test_who_has_signed_is_counted_and_who_has_not_is_named(
     preschool: Preschool, maya: Phone, dan: Phone, tom: Phone, carol: Phone, grace: Phone
 ) -> None:
-    sign(preschool, {"tom": "signed", "dan": "disagrees"}, adopted_on=None)
+    sign(preschool, {"tom": "signed", "dan": "refused"}, adopted_on=None)
     assert "Not yet adopted" in words(maya)
     preschool.run(
         lambda tx: tx.execute("UPDATE policies SET adopted_on = :day", day=date(2026, 11, 20))
@@ -223,7 +239,7 @@ def test_who_has_signed_is_counted_and_who_has_not_is_named(
 
 
 def test_the_last_answer_counts(preschool: Preschool, maya: Phone) -> None:
-    sign(preschool, {"maya": "disagrees"}, adopted_on=TODAY)
+    sign(preschool, {"maya": "refused"}, adopted_on=TODAY)
     preschool.run(
         lambda tx: tx.execute(
             "INSERT INTO signatures (version, person, answer, answered_at)"
@@ -281,6 +297,31 @@ def test_many_groups_are_added_up(preschool: Preschool, maya: Phone) -> None:
     assert part["bars"][-1]["label"] == "The other 19 groups"
     assert part["bars"][-1]["of"] == "19 children"
     assert all(len(bar["label"]) <= 60 for bar in part["bars"])
+
+
+def test_the_count_says_what_the_rule_says(
+    preschool: Preschool, maya: Phone, grace: Phone, sian: Phone, aled: Phone
+) -> None:
+    """Against the rule itself, for families who said everything in every order."""
+    chance = random.Random(4)
+    ids = []
+    for number in range(60):
+        adults = {"mother": grace, "father": aled} if number % 2 else {"mother": grace}
+        declared = chance.choice(["yes", "yes", "no", ""])
+        child = preschool.add_child(f"Child {number}", f"Room {number}", declared, **adults)
+        ids.append(child)
+        for _ in range(chance.randrange(0, 14)):
+            said, use = chance.choice(list(Said)), chance.choice(FIVE)
+            until = chance.choice([None, TODAY, TODAY - timedelta(days=1)])
+            who = chance.choice([grace, aled, sian])
+            say(preschool, who, use, said, of=child, until=until)
+    found = {room.room: room for room in preschool.run(lambda tx: board.rooms(tx, today=TODAY))}
+    for number, child in enumerate(ids):
+        verdicts = preschool.run(partial(answers.verdicts, subject=child, today=TODAY))
+        number_of = sum(v.why in (Why.GIVEN, Why.AGAINST) for _, v in verdicts)
+        expected = (number_of == 5, 0 < number_of < 5, number_of == 0)
+        room = found[f"Room {number}"]
+        assert (room.every, room.some, room.none) == expected
 
 
 def test_what_is_late_stands_out(preschool: Preschool, maya: Phone, grace: Phone) -> None:

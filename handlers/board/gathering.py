@@ -1,0 +1,133 @@
+"""Brings together what shows that a clause was kept, as this person may see it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from handlers.board import seen
+from handlers.dialogue import phrases
+from handlers.dialogue.turn import Turn
+from policy.clauses import Clause
+from policy.hours import local_day
+from policy.roles import TITLES, Role
+from storage import people, proofs, tallies
+from storage.concerns import Concern
+from storage.proofs import Proof
+from storage.tallies import Tally
+
+QUARTERS = ("January to March", "April to June", "July to September", "October to December")
+LONGEST = 200
+OF_CONCERNS = frozenset({"C16", "C17", "C18", "C24"})
+ALONE = "Counted are only those that you may open yourself. What they are about is not shown here."
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that there is for one clause: records newest first, quarters and months newest first."""
+
+    clause: Clause
+    records: list[Proof]
+    quarters: list[tuple[str, int]]
+    months: list[tuple[str, str, int]]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.records and not self.months
+
+    @property
+    def says(self) -> list[str]:
+        return [ALONE] if self.clause.number in OF_CONCERNS else []
+
+
+def gather(turn: Turn, clause: Clause) -> Shown:
+    number = clause.number
+    if number in OF_CONCERNS:
+        found = [proof for one in seen.by(turn) if _shows(one, number) for proof in _of(one)]
+    else:
+        found = proofs.of(turn.tx, number)
+    counted = tallies.of(turn.tx, number)
+    days = Counter(_quarter(day(turn, one)) for one in found)
+    for one in counted:
+        days[_quarter(_local(turn, one.happened_at))] += one.number
+    quarters = [(_named(*quarter), days[quarter]) for quarter in sorted(days, reverse=True)]
+    ordered = sorted(found, key=lambda one: _order(turn, one), reverse=True)
+    return Shown(clause, ordered, quarters, _months(turn, counted))
+
+
+def _shows(concern: Concern, clause: str) -> bool:
+    match clause:
+        case "C17":
+            return concern.kind == "concern"
+        case "C18":
+            return concern.urgent
+    return concern.kind == "question"
+
+
+def _of(concern: Concern) -> Iterable[Proof]:
+    """References and times, never the words; who reported it is nobody's business here."""
+    steps = [
+        ("{} reported", concern.reported_at, None),
+        ("{} first opened", concern.opened_at, concern.opened_by),
+        ("{} closed", concern.closed_at, None),
+    ]
+    for what, moment, person in steps:
+        if moment:
+            yield Proof(what, concern.reference, person, happened_at=moment)
+
+
+def day(turn: Turn, proof: Proof) -> date:
+    """The local day on which it happened."""
+    if proof.happened_at:
+        return _local(turn, proof.happened_at)
+    assert proof.happened_on, "a record has a moment or a day"
+    return proof.happened_on
+
+
+def _local(turn: Turn, moment: datetime) -> date:
+    return local_day(turn.setting.place, moment)
+
+
+def _order(turn: Turn, proof: Proof) -> tuple[date, str]:
+    moment = proof.happened_at.isoformat() if proof.happened_at else ""
+    return day(turn, proof), moment
+
+
+def _quarter(when: date) -> tuple[int, int]:
+    return when.year, (when.month - 1) // 3
+
+
+def _named(year: int, quarter: int) -> str:
+    return f"{QUARTERS[quarter]} {year}"
+
+
+def _months(turn: Turn, counted: list[Tally]) -> list[tuple[str, str, int]]:
+    found: Counter[tuple[date, str]] = Counter()
+    for one in counted:
+        found[_local(turn, one.happened_at).replace(day=1), one.what] += one.number
+    ordered = sorted(found, key=lambda key: (-key[0].toordinal(), key[1]))
+    return [(f"{month:%B %Y}", phrases.name(what), found[month, what]) for month, what in ordered]
+
+
+def when(turn: Turn, proof: Proof) -> str:
+    if proof.happened_at:
+        return phrases.stamp(proof.happened_at, turn.setting.place)
+    found = day(turn, proof)
+    return f"{found.day} {found:%b %Y}"
+
+
+def what(proof: Proof) -> str:
+    words = proof.what[:1].upper() + proof.what[1:]
+    return words.replace("{}", phrases.name(proof.subject[:LONGEST])) if proof.subject else words
+
+
+def who(turn: Turn, proof: Proof) -> str:
+    """A member of the team by name; a parent never."""
+    if not proof.person:
+        return ""
+    found = people.find(turn.tx, proof.person)
+    if found is None:
+        return "the bot"
+    if found.role is Role.PARENT:
+        return "a parent"
+    return f"{phrases.name(found.name)} ({TITLES[found.role]})"
