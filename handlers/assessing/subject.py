@@ -22,16 +22,17 @@ def account(turn: Turn, number: str) -> Account | None:
 
 
 def open_assessment(turn: Turn, number: str) -> Assessment | None:
-    """One that is not finished yet; else it is said how it stands."""
+    """One that is not finished yet, of an account in use; else it is said how it stands."""
     found = assessments.find(turn.tx, number)
     if found is None:
         turn.toast(GONE)
-    elif found.done_at:
+        return None
+    if found.done_at:
         when = phrases.when(found.done_at, turn.setting.place, now=turn.now)
         by = who(turn, found.done_by or found.person)
         turn.toast(f"{by} finished that assessment at {when}. Nothing was changed.", alert=True)
         return None
-    return found
+    return found if account(turn, found.account) else None
 
 
 def part(turn: Turn, words: str) -> tuple[Assessment, Hazard] | None:

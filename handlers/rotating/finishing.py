@@ -3,7 +3,7 @@
 from handlers.dialogue import duties as calendar_duties
 from handlers.dialogue import guide, phrases
 from handlers.dialogue.turn import Turn
-from handlers.rotating import steps
+from handlers.rotating import steps, subject
 from policy.calendar import RULES, Kind, next_due
 from policy.hours import local_day
 from storage import accounts, checks, duties
@@ -14,13 +14,13 @@ def finish(turn: Turn) -> None:
     """Ends the change that is due by the calendar and those after an administrator left; the next
     counts from today.
     """
-    check = steps.named(turn)
+    check = subject.named(turn)
     if check is None:
         return
     if turn.dialogue.subject != check.account or turn.dialogue.conversation != steps.Ticking.topic:
         steps.open_page(turn, check.account)
         return
-    ticked = steps.current(turn)
+    ticked = subject.current(turn)
     if ticked is None or any(step not in ticked.steps for step in steps.STEPS):
         steps.open_page(turn, check.account, note="Not every step is ticked yet.")
         return

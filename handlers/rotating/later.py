@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from handlers.dialogue import guide, phrases
-from handlers.dialogue.answers import NotAnAnswer, Words
+from handlers.dialogue.answers import Words
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.days import Day
 from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.turn import Turn
-from handlers.rotating import steps
+from handlers.rotating import secrecy, subject
 from policy.access import Action
 from policy.calendar import FURTHEST_PUT_OFF
 from policy.hours import local_day
@@ -24,9 +24,7 @@ class Reason(Words):
     """Words without a password in them."""
 
     def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
-        if steps.looks_like_a_password(incoming.text):
-            turn.letter(incoming.chat, "deleteMessage", {"message_id": incoming.message})
-            raise NotAnAnswer(steps.LOOKS_LIKE_ONE)
+        secrecy.refuse_password(turn, incoming)
         return super().read(turn, incoming, before)
 
 
@@ -61,13 +59,13 @@ class NotYet(
     why: str = ask("Why not yet?", Reason(up_to=LONGEST), label="Why")
 
     def finish(self, turn: Turn) -> None:
-        account = steps.in_use(turn, turn.dialogue.subject)
+        account = subject.in_use(turn, turn.dialogue.subject)
         if account is None:
             return
         if self.until_on <= local_day(turn.setting.place, turn.now):
             turn.show(f"{phrases.day(self.until_on)} is not to come, so nothing was put off.")
             return
-        due = [duty for kind in steps.KINDS for duty in duties.open_of(turn.tx, kind, account.id)]
+        due = [duty for kind in subject.KINDS for duty in duties.open_of(turn.tx, kind, account.id)]
         for duty in due:
             duties.put_off(turn.tx, duty.id, until=self.until_on)
             duties.happened(
@@ -87,6 +85,6 @@ class NotYet(
 
 
 def start(turn: Turn) -> None:
-    check = steps.named(turn)
+    check = subject.named(turn)
     if check:
         guide.begin(turn, NotYet, subject=check.account)

@@ -10,7 +10,7 @@ from policy.access import Action, may_ever
 from policy.calendar import Kind
 from policy.risk import DEFAULTS
 from policy.roles import Role
-from storage import assessments, hazards
+from storage import accounts, assessments, hazards
 from storage.assessments import Rating
 from tests.handlers import registered
 from tests.handlers.phones import MONDAY, Phone, Preschool
@@ -248,3 +248,36 @@ def test_a_hazard_that_ends_meanwhile_is_not_asked(preschool: Preschool, maya: P
     maya.hears("That hazard is not on the list any more")
     maya.forges(f"assess.start:{PAGE}")
     maya.hears("Hazard 1 of 9", DEFAULTS[1].words)
+
+
+def test_two_begin_at_once_and_are_at_the_same_one(
+    preschool: Preschool, maya: Phone, dan: Phone
+) -> None:
+    for phone in (maya, dan):
+        phone.forges("hazards.list")
+    updates = [phone._press(f"assess.start:{PAGE}", 1) for phone in (maya, dan)]
+    preschool.take(*updates)
+    assert len(preschool.run(lambda tx: tx.rows("SELECT id FROM assessments"))) == 1
+    dan.hears("Maya Thompson began this")
+
+
+def test_an_account_that_is_closed_meanwhile_is_not_assessed_to_the_end(
+    preschool: Preschool, maya: Phone
+) -> None:
+    assesses(maya)
+    preschool.run(lambda tx: accounts.close(tx, PAGE, at=preschool.now))
+    maya.presses("Finish")
+    maya.hears("That account is closed, so there is nothing to assess.")
+    assert registered.still_due(preschool, Kind.ASSESSMENT) == [date(2026, 11, 20)]
+
+
+def test_a_button_that_was_pressed_already_gives_no_second_answer(
+    preschool: Preschool, maya: Phone
+) -> None:
+    maya.forges(f"assess.start:{PAGE}")
+    [found] = preschool.run(lambda tx: tx.rows("SELECT id FROM assessments"))
+    rates(maya)
+    maya.forges(f"assess.likely:{found['id']}:consent:5")
+    maya.forges(f"assess.severe:{found['id']}:consent:5")
+    [one] = ratings(preschool)
+    assert (one.likelihood, one.severity) == (2, 4)

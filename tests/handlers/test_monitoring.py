@@ -1,6 +1,7 @@
 """An account is looked through, and what is found goes to the manager."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -96,18 +97,17 @@ def test_the_administrators_of_the_register_stand_in_the_question(
     preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
 ) -> None:
     for person, part in (("dan", Part.ADMINISTRATOR), ("tom", Part.POSTER)):
-        preschool.run(
-            lambda tx, person=person, part=part: account_people.add(
-                tx,
-                grant=person,
-                account=PAGE,
-                person=person,
-                part=part,
-                starts_on=date(2026, 1, 1),
-                ends_on=None,
-                by="maya",
-            )
+        grant = partial(
+            account_people.add,
+            grant=person,
+            account=PAGE,
+            person=person,
+            part=part,
+            starts_on=date(2026, 1, 1),
+            ends_on=None,
+            by="maya",
         )
+        preschool.run(grant)
     looks(maya, "Yes", "Yes", "Yes")
     maya.hears("the same administrators as the register? In the register: Dan Price.")
 
