@@ -1,6 +1,6 @@
 """What stands in the documents of somebody's data, part by part."""
 
-from handlers.data import declared, entrusted, household, messages, shown
+from handlers.data import declared, entrusted, household, messages, shown, signed
 from handlers.data.documents import Section
 from handlers.dialogue import family, phrases
 from handlers.dialogue.turn import Turn
@@ -23,6 +23,7 @@ def of(turn: Turn, held: dict[str, list[Row]]) -> list[Section]:
         *household.answers(held, names, calls),
         *household.afterwards(held, names),
         *declared.sections(held),
+        *signed.sections(held),
         *entrusted.sections(held),
         *messages.reports(held),
         *messages.requests(held),

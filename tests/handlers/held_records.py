@@ -32,7 +32,7 @@ from storage import (
 from storage.dialogues import Dialogue
 from storage.entries import Kind
 from storage.transaction import Transaction, as_json
-from tests.handlers import held_accounts
+from tests.handlers import held_accounts, held_policies
 
 SECRET = "hidden"  # marks what is not even given to the person themself
 
@@ -163,6 +163,7 @@ def keep_rest(tx: Transaction, one: Somebody, about: str) -> None:
     )
     logo_requests.refuse(tx, one.id, reason="", by=one.by, at=one.at)
     held_accounts.keep(tx, one)
+    held_policies.keep(tx, one)
     sheet: dict[str, Any] = {"rows": [one.hidden]}
     imports.keep(tx, number=one.id, person=one.id, digest="", sheet=sheet, at=one.at)
     reference = f"D-{one.id}"

@@ -79,14 +79,14 @@ def test_a_very_long_policy_is_read_in_messages_of_ordinary_length(
 def test_right_to_left_and_unseen_signs_do_no_harm(
     preschool: Preschool, maya: Phone, tom: Phone
 ) -> None:
-    puts(maya, "מדיניות הגן\u202e\n\nאין לפרסם תמונה בלי רשות.\x07")
+    puts(maya, "درس في ليل\u202e\n\nنحن نسمع ونقرر معهم.\x07")
     adopts(maya)
     reads(tom)
     [policy] = history(preschool)
-    assert policy.text == "מדיניות הגן\n\nאין לפרסם תמונה בלי רשות."
+    assert policy.text == "درس في ليل\n\nنحن نسمع ونقرر معهم."
     assert policy.digest == hashlib.sha256(policy.text.encode()).hexdigest()
     tom.writes("/policy")
-    tom.hears("\u2068מדיניות הגן\u2069, version 1")
+    tom.hears("\u2068درس في ليل\u2069, version 1")
 
 
 @pytest.mark.parametrize("words", ["...", "\u202e", "12345"])
