@@ -1,6 +1,6 @@
 """What has to be done, by when, by whom; and the days on which it is told."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from policy.calendar import Kind
@@ -27,8 +27,10 @@ class Duty:
     closed_at: datetime | None
 
 
-COLUMNS = tuple(field.name for field in fields(Duty))
-_COLUMNS = ", ".join(COLUMNS)
+_COLUMNS = (
+    "id, kind, subject, about, owner, due_on, tell_on, later_on, state, opened_at, closed_by,"
+    " closed_at"
+)
 _BY_ID = f"SELECT {_COLUMNS} FROM duties WHERE id = :duty"
 _TO_TELL = (
     f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND tell_on <= :today"
@@ -41,6 +43,10 @@ _DUE = (
 _OWNED_DUE = (
     f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND owner = :owner AND due_on <= :up_to"
     " ORDER BY due_on, id LIMIT :most OFFSET :first"
+)
+_WAITING = (
+    f"SELECT {_COLUMNS} FROM reminders JOIN duties ON duties.id = reminders.duty"
+    " WHERE person = :person AND state = 'open' ORDER BY due_on, id LIMIT :most"
 )
 _NUMBER_DUE = (
     "SELECT count(*) AS number FROM duties WHERE state = 'open' AND due_on BETWEEN :first AND :last"
@@ -159,6 +165,11 @@ def open_of(tx: Transaction, kind: Kind, subject: str) -> list[Duty]:
 def of(tx: Transaction, kind: Kind, subject: str) -> list[Duty]:
     """All that there ever were of this kind about this subject, oldest first."""
     return [_duty(row) for row in tx.rows(_OF, kind=str(kind), subject=subject)]
+
+
+def waiting(tx: Transaction, person: str, *, most: int) -> list[Duty]:
+    """What this person is to be told of in their hours, the longest due first."""
+    return [_duty(row) for row in tx.rows(_WAITING, person=person, most=most)]
 
 
 def owned(tx: Transaction, person: str) -> list[Duty]:

@@ -2,16 +2,7 @@
 
 from datetime import date
 
-from policy.calendar import Kind
-from storage import duties
-from storage.duties import Duty
 from storage.transaction import Transaction
-
-_WAITING = (
-    f"SELECT {', '.join(f'duties.{name}' for name in duties.COLUMNS)} FROM reminders"
-    " JOIN duties ON duties.id = reminders.duty"
-    " WHERE person = :person AND state = 'open' ORDER BY due_on, duties.id LIMIT :most"
-)
 
 
 def keep(tx: Transaction, *, person: str, duty: str, on: date) -> None:
@@ -38,14 +29,6 @@ def number_of(tx: Transaction, person: str) -> int:
     return int(
         tx.value("SELECT count(*) AS number FROM reminders WHERE person = :person", person=person)
     )
-
-
-def of(tx: Transaction, person: str, *, most: int) -> list[Duty]:
-    """What waits for them, the longest due first."""
-    return [
-        Duty(**{**row, "kind": Kind(row["kind"])})
-        for row in tx.rows(_WAITING, person=person, most=most)
-    ]
 
 
 def clear(tx: Transaction, person: str) -> None:

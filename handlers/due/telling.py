@@ -13,7 +13,7 @@ from policy.calendar import PERSONAL
 from policy.hours import in_hours, is_working_day
 from policy.roles import MANAGEMENT, Role, Standing
 from policy.setting import Place
-from storage import own_hours, people, reminders
+from storage import duties, own_hours, people, reminders
 from storage.duties import Duty
 from storage.outbox import Lane
 from storage.people import Person
@@ -67,7 +67,7 @@ def tell_now(occasion: Occasion, person: Person) -> None:
     if not within(occasion.tx, occasion.setting.place, person, occasion.now):
         return
     number = reminders.number_of(occasion.tx, person.id)
-    waiting = reminders.of(occasion.tx, person.id, most=MOST_LINES)
+    waiting = duties.waiting(occasion.tx, person.id, most=MOST_LINES)
     reminders.clear(occasion.tx, person.id)
     if not waiting:
         return
@@ -100,7 +100,7 @@ def list_button(person: Person) -> Button:
 def _pass_on(occasion: Occasion, person: Person) -> None:
     """They have gone meanwhile: what waited for them waits for whoever is told now."""
     number = reminders.number_of(occasion.tx, person.id)
-    for duty in reminders.of(occasion.tx, person.id, most=number):
+    for duty in duties.waiting(occasion.tx, person.id, most=number):
         for other in listeners(occasion, duty):
             reminders.keep(occasion.tx, person=other.id, duty=duty.id, on=wording.today(occasion))
     reminders.clear(occasion.tx, person.id)
