@@ -97,4 +97,4 @@ def test_who_asked_is_never_reminded_of_their_own(
     maya.unheard.clear()
     dan.unheard.clear()
     assert len(heard_on(preschool, dan, 30)) == 4
-    maya.hears_nothing()
+    maya.hears_nothing_of("a request about data")
