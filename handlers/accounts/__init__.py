@@ -24,6 +24,7 @@ PRESSES = {
     "accounts.open": Route(page.show, Action.SEE_ACCOUNTS),
     "accounts.people": Route(granting.show, Action.SEE_ACCOUNTS),
     "accounts.add": Route(adding.start, Action.EDIT_ACCOUNTS),
+    "accounts.change": Route(changing.choose, Action.EDIT_ACCOUNTS),
     "accounts.edit": Route(changing.start, Action.EDIT_ACCOUNTS),
     "accounts.closing": Route(closing.ask, Action.EDIT_ACCOUNTS),
     "accounts.close": Route(closing.close, Action.EDIT_ACCOUNTS),

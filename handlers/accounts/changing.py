@@ -10,6 +10,7 @@ from handlers.accounts.page import FIELDS
 from handlers.dialogue import duties, guide
 from handlers.dialogue.account_people import about
 from handlers.dialogue.answers import Answer
+from handlers.dialogue.buttons import Button, columns
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.turn import Turn
@@ -95,6 +96,16 @@ class ChangeAccount(
             accounts.change(turn.tx, account.id, field=field, value=self.value)
         turn.note("changed account", account.id, by=turn.person.id, field=field)
         page.show(turn, f"{FIELDS[field]}: changed.")
+
+
+def choose(turn: Turn) -> None:
+    """Which field?"""
+    account = subject.open_one(turn)
+    if account is None:
+        return
+    edits = [(label, f"accounts.edit:{account.id}:{name}") for name, label in FIELDS.items()]
+    rows = columns([Button(f"Edit: {label}", data) for label, data in edits], long=24)
+    turn.show(f"{subject.title(account)}\n\nWhat has changed?", [*rows, [subject.to_page(account)]])
 
 
 def start(turn: Turn) -> None:

@@ -49,7 +49,7 @@ class Line(Answer):
 class PlatformName(Line):
     """One of those offered, or any other that is typed (C22)."""
 
-    suggestions: tuple[str, ...] = tuple(Platform)
+    suggestions: tuple[str, ...] = tuple(map(str, Platform))
 
     def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
         return accounts.platform(read_line(turn, incoming))

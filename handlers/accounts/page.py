@@ -76,10 +76,14 @@ def open_duties(turn: Turn, account: Account) -> list[Duty]:
 
 def _due(turn: Turn, account: Account) -> str:
     lines = [
-        f"{RULES[duty.kind].title.format('it')}: by {phrases.day(duty.due_on)}"
+        f"{DOING[duty.kind]}: by {phrases.day(duty.due_on)}{_why(duty)}"
         for duty in open_duties(turn, account)
     ]
     return "\n".join(["To do:", *lines]) if lines else ""
+
+
+def _why(duty: Duty) -> str:
+    return ", as an administrator has left it" if duty.kind is Kind.SUCCESSION else ""
 
 
 def _people(turn: Turn, part: Part, grants: list[Grant]) -> str:
@@ -105,12 +109,6 @@ def _choices(turn: Turn, account: Account, grants: list[Grant]) -> Rows:
     ]
     if grants:
         rows.append([Button("End somebody’s part", f"accounts.people:{number}")])
-    rows += columns(
-        [
-            Button(f"Edit: {label}", f"accounts.edit:{number}:{name}")
-            for name, label in FIELDS.items()
-        ],
-        long=24,
-    )
+    rows.append([Button("Change what it says", f"accounts.change:{number}")])
     rows.append([Button("Close this account", f"accounts.closing:{number}", "danger")])
     return [*rows, [subject.TO_LIST]]
