@@ -217,6 +217,26 @@ def test_the_digest_comes_once_a_week_to_each_of_the_team(
     maya.hears("Overdue: 4")
 
 
+def test_each_hears_the_digest_in_their_own_hours_once(
+    preschool: Preschool, maya: Phone, dan: Phone
+) -> None:
+    preschool.run(lambda tx: own_hours.keep(tx, "dan", begins=time(16), ends=time(20)))
+    begin(preschool, date(2026, 11, 20))
+    heard = []
+    for hour in (9, 11, 15, 17, 19):
+        preschool.now = at(23, hour)
+        preschool.ring()
+        heard += [
+            (hour, phone.id)
+            for phone in (maya, dan)
+            for message in phone.unheard
+            if "Overdue: 1" in message.text
+        ]
+        maya.unheard.clear()
+        dan.unheard.clear()
+    assert heard == [(9, "maya"), (17, "dan")]
+
+
 def test_a_week_with_nothing_due_is_silent(preschool: Preschool, maya: Phone) -> None:
     preschool.ring()
     maya.hears_nothing()
