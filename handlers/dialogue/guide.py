@@ -172,7 +172,7 @@ def cancel(turn: Turn, conversation: type[Conversation]) -> None:
             question.answer.let_go(turn, kept)
     close(turn.dialogue)
     if conversation.stays:
-        turn.show(f"{conversation.title}: closed.")
+        turn.show(f"{conversation.title}: stopped.")
         return
     turn.show(f"{conversation.title}: stopped. Nothing was sent and nothing was kept.")
 

@@ -232,10 +232,10 @@ def test_forged_buttons(preschool: Preschool, maya: Phone, data: str) -> None:
     maya.hears("There is nothing like that open any more. Nothing was changed.")
 
 
-def test_closing_the_page_keeps_the_ticks(preschool: Preschool, maya: Phone) -> None:
+def test_leaving_the_page_keeps_the_ticks(preschool: Preschool, maya: Phone) -> None:
     starts(maya, STEPS[0])
     maya.presses("Cancel")
-    maya.hears("Changing the password: closed.")
+    maya.hears("Changing the password: stopped.")
     starts(maya)
     maya.hears("✓ Change the password, on a computer")
 
