@@ -84,7 +84,7 @@ _ROOMS = (
     " SELECT room, sum(CASE WHEN number = (SELECT count(*) FROM asked) THEN 1 ELSE 0 END) AS every,"
     " sum(CASE WHEN number > 0 AND number < (SELECT count(*) FROM asked) THEN 1 ELSE 0 END)"
     " AS some, sum(CASE WHEN number = 0 AND (SELECT count(*) FROM asked) > 0 THEN 1 ELSE 0 END)"
-    " AS none FROM found GROUP BY room ORDER BY room"
+    " AS none FROM found GROUP BY room ORDER BY CASE WHEN room = '' THEN 1 ELSE 0 END, room"
 )
 
 
@@ -105,5 +105,5 @@ def signers(tx: Transaction, version: int) -> list[Signer]:
 
 
 def rooms(tx: Transaction, *, today: date) -> list[Room]:
-    """The groups of the children who are here, by name; the empty one has those in none."""
+    """The groups of the children who are here, by name; last those in none."""
     return [Room(**row) for row in tx.rows(_ROOMS, today=today)]

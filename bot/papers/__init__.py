@@ -1,6 +1,4 @@
-"""Papers to print or keep, each as a PDF: the families' letters, the wall list, somebody's data,
-what
-shows that a clause was kept; and pictures to look at on a phone.
+"""Papers to print or keep, each as a PDF: letters, lists, records; and pictures for a phone.
 
 What they say goes to the templates as JSON and is never read as their language.
 """

@@ -65,11 +65,11 @@ def parts(turn: Turn) -> list[Part]:
 def _concerns(turn: Turn, today: date) -> Part:
     found = [concern for concern in seen.by(turn) if concern.state == "open"]
     days = [local_day(turn.setting.place, concern.reported_at) for concern in found]
-    monday = today - timedelta(days=today.weekday())
+    week_ago = today - WEEK
     numbers = [
         Number("Today", sum(day >= today for day in days)),
-        Number("This week", sum(monday <= day < today for day in days), STRIPED),
-        Number("Older", sum(day < min(monday, today) for day in days), DOTTED, alarm=True),
+        Number("Past week", sum(week_ago <= day < today for day in days), STRIPED),
+        Number("Older", sum(day < week_ago for day in days), DOTTED, alarm=True),
     ]
     kinds = [concern.kind for concern in found]
     says = [
@@ -96,7 +96,7 @@ def _signed(turn: Turn) -> Part:
     if version is None:
         return Part("The policy", [], [], ["Not yet adopted, so there is nothing to sign yet."])
     found = board.signers(turn.tx, version)
-    missing = [phrases.name(one.name)[:LONGEST_NAME] for one in found if not one.answer]
+    missing = [short(one.name) for one in found if not one.answer]
     signed = sum(one.answer == SIGNED for one in found)
     numbers = [
         Number("signed", signed),
@@ -131,7 +131,7 @@ def _together(rest: list[Room]) -> Room:
 
 
 def _bar(room: Room) -> Bar:
-    label = phrases.name(room.room)[:LONGEST_NAME] if room.room else "Without a group"
+    label = short(room.room) if room.room else "Without a group"
     numbers = [
         Number("every use", room.every),
         Number("some", room.some, STRIPED),
@@ -170,6 +170,11 @@ def _is_late(turn: Turn, request: DataRequest, today: date) -> bool:
         today=today,
     )
     return not clock.is_paused and clock.days_left < 0
+
+
+def short(words: str) -> str:
+    """A name in a picture, cut where it is longer than any that people bear."""
+    return phrases.name(phrases.bare(words)[:LONGEST_NAME])
 
 
 def counted(number: int, one: str, several: str = "") -> str:

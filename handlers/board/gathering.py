@@ -118,7 +118,11 @@ def when(turn: Turn, proof: Proof) -> str:
 
 def what(proof: Proof) -> str:
     words = proof.what[:1].upper() + proof.what[1:]
-    return words.replace("{}", phrases.name(proof.subject[:LONGEST])) if proof.subject else words
+    return (
+        words.replace("{}", phrases.name(phrases.bare(proof.subject)[:LONGEST]))
+        if proof.subject
+        else words
+    )
 
 
 def who(turn: Turn, proof: Proof) -> str:

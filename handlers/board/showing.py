@@ -40,11 +40,10 @@ def _picture(turn: Turn, found: list[Part], shade: str) -> None:
 
 
 def _as_of(turn: Turn) -> str:
-    return f"As of {phrases.stamp(turn.now, turn.setting.place)}, for {_name(turn)}"
-
-
-def _name(turn: Turn) -> str:
-    return phrases.name(turn.person.name)[: figures.LONGEST_NAME]
+    return (
+        f"As of {phrases.stamp(turn.now, turn.setting.place)}, for"
+        f" {figures.short(turn.person.name)}"
+    )
 
 
 def _words(turn: Turn, found: list[Part]) -> str:

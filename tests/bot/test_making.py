@@ -9,6 +9,7 @@ from bot.making import INSTEAD, picture
 from bot.rehearsal.server import Phone
 from storage.outbox import Lane
 from tests.bot.shell import Shell, eventually
+from tests.bot.test_papers_board import board, evidence, part
 
 LINK = "https://t.me/orleton_rehearsal_bot?start=" + "x" * 43
 CONTENTS = {
@@ -34,6 +35,7 @@ CONTENTS = {
         "made_at": "22 Nov 2026 10:04",
         "sections": [{"heading": "You", "lines": ["Siân"], "table": None}],
     },
+    "evidence": evidence(),
 }
 
 
@@ -48,7 +50,12 @@ async def test_a_link_becomes_a_picture(shell: Shell, maya: Phone) -> None:
 
 
 async def test_a_paper_becomes_a_pdf(shell: Shell, maya: Phone) -> None:
-    named = {"letters": "letters.pdf", "wall": "wall list.pdf", "data": "my data.pdf"}
+    named = {
+        "letters": "letters.pdf",
+        "wall": "wall list.pdf",
+        "data": "my data.pdf",
+        "evidence": "evidence.pdf",
+    }
     for kind, content in CONTENTS.items():
         await shell.say(maya.id, method="sendDocument", made=f"paper:{kind}:{json.dumps(content)}")
         await shell.settles()
@@ -56,6 +63,19 @@ async def test_a_paper_becomes_a_pdf(shell: Shell, maya: Phone) -> None:
         assert shown.file
         assert shown.file.name == named[kind]
         assert shown.file.data.startswith(b"%PDF-")
+
+
+async def test_a_board_becomes_a_picture(shell: Shell, maya: Phone) -> None:
+    made = f"picture:board:{json.dumps(board(part()))}"
+    await shell.say(maya.id, method="sendPhoto", made=made, caption="The board")
+    await shell.settles()
+    shown = maya.messages[-1]
+    assert shown.file
+    assert shown.file.data.startswith(b"\x89PNG")
+    for wrong in ("board:{", "board:{}", "cake:{}", "Siân"):
+        await shell.say(maya.id, method="sendPhoto", made=f"picture:{wrong}", caption="x")
+    await shell.settles()
+    assert shell.heard(maya.id)[-4:] == [INSTEAD] * 4
 
 
 async def test_a_text_goes_as_it_is(shell: Shell, maya: Phone) -> None:

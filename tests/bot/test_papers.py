@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from bot import papers
 from bot.papers import KINDS, NotAPaper
+from tests.bot.test_papers_board import evidence
 
 LINK = "https://t.me/orleton_rehearsal_bot?start=" + "aZ9-_" * 8 + "xyz"
 USES = ["Not recognisable", "Closed group", "Public page", "First name", "Press"]
@@ -231,8 +232,13 @@ def test_names_with_the_letters_of_europe_and_vietnam_are_whole() -> None:
 
 
 def test_a_screen_reader_learns_title_language_and_structure() -> None:
-    contents = (letters(page("Siân", "Ffion")), wall(("Ffion", ["No"] * 5)), data(section("x")))
-    for kind, content in zip(("letters", "wall", "data"), contents, strict=True):
+    contents = {
+        "letters": letters(page("Siân", "Ffion")),
+        "wall": wall(("Ffion", ["No"] * 5)),
+        "data": data(section("x")),
+        "evidence": evidence(),
+    }
+    for kind, content in contents.items():
         reader = PdfReader(io.BytesIO(rendered(kind, content)))
         catalog = reader.root_object
         assert str(catalog["/Lang"]) == "en-GB"

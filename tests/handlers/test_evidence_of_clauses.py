@@ -63,7 +63,7 @@ def report(
     subjects: tuple[str, ...] = (),
     **more: Any,
 ) -> None:
-    given = {"kind": "concern", "urgent": False} | more
+    given: dict[str, Any] = {"kind": "concern", "urgent": False} | more
 
     def work(tx: Transaction) -> None:
         concerns.add(
