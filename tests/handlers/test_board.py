@@ -7,7 +7,7 @@ import pytest
 from bot.papers import pictured
 from policy.recipients import About
 from policy.roles import Role
-from storage import concerns, duties
+from storage import alerts, concerns, duties
 from tests.handlers.boards import TODAY, owe, picture, report, sign, words
 from tests.handlers.phones import Phone, Preschool
 
@@ -99,6 +99,15 @@ def test_the_manager_cannot_tell_that_a_concern_is_about_them(
     report(preschool, "C-SECRT", tom, about=About.MANAGER, subjects=("maya",))
     report(preschool, "C-ALONE", tom, about=About.MANAGER)
     assert [(words(phone), picture(phone)) for phone in phones] == before
+
+
+def test_a_concern_about_the_manager_is_not_counted_for_who_stood_in_for_the_chair(
+    preschool: Preschool, dan: Phone, tom: Phone
+) -> None:
+    before = words(dan), picture(dan)
+    report(preschool, "C-SECRT", tom, about=About.MANAGER, subjects=("maya",))
+    preschool.run(lambda tx: alerts.tell(tx, reference="C-SECRT", person="dan", at=preschool.now))
+    assert (words(dan), picture(dan)) == before
 
 
 def test_a_concern_about_the_reader_is_in_others_counts_alone(
