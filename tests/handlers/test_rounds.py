@@ -91,13 +91,13 @@ def test_two_reminders_then_the_manager_asks_in_person(
     sian.hears_nothing()
     _days(preschool, 0.01)
     assert "my last reminder" in sian.hears(REMINDER).text
-    maya.hears_nothing()
+    maya.hears_nothing_of("Morgan", "in person")
     _days(preschool, 7)
     maya.hears(IN_PERSON, "• Siân Morgan (Ffion Morgan)")
     for _ in range(60):
         _days(preschool, 1)
     sian.hears_nothing()
-    maya.hears_nothing()
+    maya.hears_nothing_of("Morgan", "in person")
     assert [e.split()[1] for e in preschool.audited(sian.id) if "bot" in e] == [
         "asked",
         "reminded",
@@ -125,7 +125,7 @@ def test_whoever_has_answered_everything_is_left_alone(
     for _ in range(40):
         _days(preschool, 1)
     sian.hears_nothing()
-    maya.hears_nothing()
+    maya.hears_nothing_of("Morgan", "in person")
 
 
 def test_reminders_keep_to_the_hours(preschool: Preschool, sian: Phone, ffion: str) -> None:
@@ -151,7 +151,7 @@ def test_many_who_wait_are_one_message_to_the_manager(preschool: Preschool, maya
         _days(preschool, days)
     text = maya.hears(IN_PERSON).text
     assert text.count("•") == len(parents)
-    maya.hears_nothing()
+    maya.hears_nothing_of("Morgan", "in person")
 
 
 def test_somebody_who_blocked_the_bot_is_handed_over_instead(
@@ -165,7 +165,7 @@ def test_somebody_who_blocked_the_bot_is_handed_over_instead(
     sian.hears_nothing()
     _days(preschool, 14)
     sian.hears_nothing()
-    maya.hears_nothing()
+    maya.hears_nothing_of("Morgan", "in person")
 
 
 def test_somebody_out_of_reach_from_the_first_is_handed_over_at_once(
@@ -211,7 +211,7 @@ def test_whose_access_ends_in_the_middle_of_it_hears_no_more(
     for days in (3, 7, 7):
         _days(preschool, days)
     sian.hears_nothing()
-    maya.hears_nothing()
+    maya.hears_nothing_of("Morgan", "in person")
 
 
 def test_three_hundred_families_are_one_ring_behind_every_urgent_alert(

@@ -113,7 +113,7 @@ def test_whoever_has_no_parental_responsibility_is_not_asked_again(
     for _ in range(30):
         _days(preschool, 1)
     sian.hears_nothing()
-    maya.hears_nothing()
+    maya.hears_nothing_of("Morgan", "in person")
 
 
 def test_a_child_who_has_left_is_not_asked_about(

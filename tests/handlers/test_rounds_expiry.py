@@ -47,7 +47,7 @@ def test_silence_is_no_after_the_last_day_and_the_record_says_expired(
     written = preschool.run(lambda tx: answers.of_subject(tx, ffion))[-1]
     assert (written.route, written.recorded_by, written.expires_on) == ("bot", "bot", None)
     assert "bot expired" in preschool.audited(ffion)
-    maya.hears_nothing()
+    maya.hears_nothing_of("Morgan", "in person")
 
 
 def test_the_parent_is_asked_again_thirty_days_before(
@@ -75,7 +75,7 @@ def test_whoever_does_not_renew_hears_two_reminders_and_no_more_after_the_end(
     assert len([text for text in texts if REMINDER in text]) == 2
     assert len(texts) == 3
     maya.hears("Please ask in person.")
-    maya.hears_nothing()
+    maya.hears_nothing_of("Morgan", "in person")
     assert recorded(preschool, ffion)[-1] == f"{sian.id} public expired"
 
 
