@@ -102,7 +102,7 @@ def test_the_manager_cannot_tell_that_a_concern_is_about_them(
 
 
 def test_a_concern_about_the_manager_is_not_counted_for_who_stood_in_for_the_chair(
-    preschool: Preschool, dan: Phone, tom: Phone
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
 ) -> None:
     before = words(dan), picture(dan)
     report(preschool, "C-SECRT", tom, about=About.MANAGER, subjects=("maya",))
