@@ -97,7 +97,9 @@ def opened_at(tx: Transaction, version: int, *, person: str) -> datetime | None:
 def readers(tx: Transaction, version: int) -> int:
     """How many have opened the text of that version."""
     return int(
-        tx.value("SELECT count(*) AS number FROM readings WHERE version = :version", version=version)
+        tx.value(
+            "SELECT count(*) AS number FROM readings WHERE version = :version", version=version
+        )
     )
 
 
