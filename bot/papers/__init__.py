@@ -39,7 +39,7 @@ class NotAPaper(Exception):
 
 
 async def rendered(kind: str, content: dict[str, Any]) -> bytes:
-    """The paper as a PDF or a PNG; raises NotAPaper. Being cancelled ends the typesetter at once."""
+    """The paper, as a PDF or PNG; raises NotAPaper. Being cancelled ends the typesetter at once."""
     if kind not in KINDS:
         raise NotAPaper("a kind that is not known")
     order = await asyncio.to_thread(_order, kind, content)

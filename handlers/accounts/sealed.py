@@ -3,12 +3,11 @@ only they are given the newest; who put it there and who took it is on record (C
 """
 
 import hashlib
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
 from handlers.accounts import subject
-from handlers.dialogue import guide, phrases, versions
+from handlers.dialogue import guide, phrases, sent_files, versions
 from handlers.dialogue.answers import MOST_BYTES, Answer, NotAnAnswer, too_large
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, ask
@@ -62,20 +61,8 @@ class KeePassFile(Answer):
             raise NotAnAnswer(A_FILE)
         if too_large(incoming):
             raise NotAnAnswer(TOO_LARGE)
-        return attachments.add(
-            turn.tx,
-            number=secrets.token_hex(8),
-            person=turn.person.id,
-            message=incoming.message,
-            file_id=file.file_id,
-            kind=file.kind,
-            name=file.name,
-            mime=file.mime,
-            size=file.size,
-            caption="",
-            at=turn.now,
-            purpose=COMING,
-        )
+        # People write passwords beside files.
+        return sent_files.take_in(turn, incoming, purpose=COMING, captioned=False)
 
 
 @dataclass
@@ -121,7 +108,11 @@ def show(turn: Turn) -> None:
 
 
 def take(turn: Turn) -> None:
-    """The newest, protected, and cleared from the chat later; it is on record who took it."""
+    """The newest, cleared from the chat later; it is on record who took it.
+
+    Not protected by Telegram, which would keep them from saving it for KeePass to open; its own
+    seal protects it.
+    """
     newest = sealed_files.newest(turn.tx)
     if newest is None:
         turn.toast(NONE_YET)
@@ -133,7 +124,7 @@ def take(turn: Turn) -> None:
     turn.letter(
         turn.incoming.chat,
         "sendDocument",
-        {"protect_content": True, "caption": caption},
+        {"caption": caption},
         made=f"evidence:{newest.attachment}",
         clear=True,
     )

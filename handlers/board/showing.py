@@ -33,7 +33,7 @@ def _picture(turn: Turn, found: list[Part], shade: str) -> None:
         "shade": shade,
         "parts": [asdict(part) for part in found],
     }
-    made = f"picture:board:{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}"
+    made = f"paper:board:{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}"
     caption = f"The board. It goes from this chat in {minutes} minutes."
     payload = {"caption": caption, "protect_content": True}
     turn.letter(turn.incoming.chat, "sendPhoto", payload, made=made, clear=True)

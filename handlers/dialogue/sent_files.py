@@ -10,8 +10,10 @@ from handlers.dialogue.turn import Turn
 from storage import attachments
 
 
-def take_in(turn: Turn, incoming: Incoming, *, purpose: str = "") -> str:
-    """Note it and return its number; `purpose` as in `storage.attachments`."""
+def take_in(turn: Turn, incoming: Incoming, *, purpose: str = "", captioned: bool = True) -> str:
+    """Note it and return its number; `purpose` as in `storage.attachments`, and its caption is kept
+    unless that could be a secret.
+    """
     file = incoming.file
     if file is None:
         raise NotAnAnswer("I could not find a file in that message. Please send it again.")
@@ -25,7 +27,7 @@ def take_in(turn: Turn, incoming: Incoming, *, purpose: str = "") -> str:
         name=file.name,
         mime=file.mime,
         size=file.size,
-        caption=incoming.text,
+        caption=incoming.text if captioned else "",
         at=turn.now,
         purpose=purpose,
     )

@@ -1,10 +1,9 @@
 """The management team sends the text of a policy: in messages, as plain text or as a PDF (C44)."""
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.dialogue import guide
+from handlers.dialogue import guide, sent_files
 from handlers.dialogue.answers import TOO_LARGE as NOT_HANDED_ON
 from handlers.dialogue.answers import Answer, NotAnAnswer, TooMuch, too_large
 from handlers.dialogue.buttons import Button, Rows
@@ -14,7 +13,6 @@ from handlers.dialogue.turn import Turn
 from handlers.policies import arriving, file_text
 from policy.access import Action
 from policy.sections import cleaned
-from storage import attachments
 
 PURPOSE = "policy"
 SEND_IT = (
@@ -59,20 +57,7 @@ def _fetched(turn: Turn, incoming: Incoming) -> str:
         raise NotAnAnswer(NOT_HANDED_ON)
     if file.size is not None and file.size > file_text.LARGEST:
         raise NotAnAnswer(TOO_LARGE)
-    return attachments.add(
-        turn.tx,
-        number=secrets.token_hex(8),
-        person=turn.person.id,
-        message=incoming.message,
-        file_id=file.file_id,
-        kind=file.kind,
-        name=file.name,
-        mime=file.mime,
-        size=file.size,
-        caption="",
-        at=turn.now,
-        purpose=PURPOSE,
-    )
+    return sent_files.take_in(turn, incoming, purpose=PURPOSE, captioned=False)
 
 
 def so_far(turn: Turn) -> str:

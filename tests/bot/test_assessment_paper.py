@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from bot.papers import NotAPaper, rendered
+from bot.papers import NotAPaper
 from policy import risk
 from tests.bot.test_papers import MARKUP, read
+from tests.papers import rendered
 
 
 def hazard(number: int, likelihood: int, severity: int, words: str) -> dict[str, Any]:

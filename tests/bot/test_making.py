@@ -66,14 +66,14 @@ async def test_a_paper_becomes_a_pdf(shell: Shell, maya: Phone) -> None:
 
 
 async def test_a_board_becomes_a_picture(shell: Shell, maya: Phone) -> None:
-    made = f"picture:board:{json.dumps(board(part()))}"
+    made = f"paper:board:{json.dumps(board(part()))}"
     await shell.say(maya.id, method="sendPhoto", made=made, caption="The board")
     await shell.settles()
     shown = maya.messages[-1]
     assert shown.file
     assert shown.file.data.startswith(b"\x89PNG")
     for wrong in ("board:{", "board:{}", "cake:{}", "Siân"):
-        await shell.say(maya.id, method="sendPhoto", made=f"picture:{wrong}", caption="x")
+        await shell.say(maya.id, method="sendPhoto", made=f"paper:{wrong}", caption="x")
     await shell.settles()
     assert shell.heard(maya.id)[-4:] == [INSTEAD] * 4
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from bot.papers import NotAPaper, pictured, rendered
+from bot.papers import NotAPaper
+from tests.papers import rendered
 
 MARKUP = '#import "main.typ" $x^2$ ] [ \\u{41} " *bold* @there `raw` #panic()'
 PATTERNS = ("full", "striped", "dotted", "empty")
@@ -55,13 +56,13 @@ def words(pdf: bytes) -> str:
 
 @pytest.mark.parametrize("shade", ["light", "dark"])
 def test_a_board_is_as_wide_as_a_phone_and_upright(shade: str) -> None:
-    width, height = size(pictured("board", board(*[part()] * 5, shade=shade)))
+    width, height = size(rendered("board", board(*[part()] * 5, shade=shade)))
     assert width == 1080
     assert width < height
 
 
 def test_light_and_dark_differ() -> None:
-    assert pictured("board", board(part())) != pictured("board", board(part(), shade="dark"))
+    assert rendered("board", board(part())) != rendered("board", board(part(), shade="dark"))
 
 
 def test_what_is_told_by_colour_is_told_by_a_pattern_and_a_number_too() -> None:
@@ -70,13 +71,13 @@ def test_what_is_told_by_colour_is_told_by_a_pattern_and_a_number_too() -> None:
     for pattern in PATTERNS:
         one = part()
         one["bars"][0]["parts"] = [{"label": "a", "number": 3, "pattern": pattern, "alarm": False}]
-        found.add(pictured("board", board(one)))
+        found.add(rendered("board", board(one)))
     assert len(found) == len(PATTERNS)
 
 
 def test_a_board_of_noughts_is_a_board() -> None:
-    assert size(pictured("board", board(part(number=0))))[0] == 1080
-    assert size(pictured("board", board()))[0] == 1080
+    assert size(rendered("board", board(part(number=0))))[0] == 1080
+    assert size(rendered("board", board()))[0] == 1080
 
 
 def test_long_names_and_large_numbers_stay_within_what_telegram_takes() -> None:
@@ -84,7 +85,7 @@ def test_long_names_and_large_numbers_stay_within_what_telegram_takes() -> None:
     rooms, signing = part(long, 10**6), part(long, 10**6, " and ".join([long] * 12))
     rooms["bars"] *= 12
     rooms["numbers"] = signing["numbers"] = []
-    png = pictured("board", board(part(), part(), signing, rooms, part(), place=long))
+    png = rendered("board", board(part(), part(), signing, rooms, part(), place=long))
     width, height = size(png)
     assert width == 1080
     assert width + height <= 10_000
@@ -94,7 +95,7 @@ def test_long_names_and_large_numbers_stay_within_what_telegram_takes() -> None:
 
 @pytest.mark.parametrize("name", [MARKUP, "محمد علي", "🎈", "", "\u202eeil", "\x00"])
 def test_every_name_can_stand_on_a_board(name: str) -> None:
-    assert size(pictured("board", board(part(name, 3, name), place=name)))[0] == 1080
+    assert size(rendered("board", board(part(name, 3, name), place=name)))[0] == 1080
     assert words(rendered("evidence", evidence(records=[["now", name, name]])))
 
 
@@ -106,11 +107,9 @@ def test_what_is_no_picture_is_refused_without_a_name() -> None:
         ("board", board(shade="purple", place="Siân")),
     ):
         with pytest.raises(NotAPaper) as refused:
-            pictured(kind, content)
+            rendered(kind, content)
         assert "Siân" not in str(refused.value)
         assert refused.value.__cause__ is None
-    with pytest.raises(NotAPaper):
-        rendered("board", board(part()))
 
 
 def test_evidence_is_read_as_its_counts_and_records() -> None:

@@ -26,7 +26,7 @@ def picture(phone: Phone) -> dict[str, Any]:
     """What the newest picture is made of."""
     message = [one for one in phone.screen if one.picture][-1]
     assert message.protected
-    kind, _, content = message.picture.removeprefix("picture:").partition(":")
+    kind, _, content = message.picture.removeprefix("paper:").partition(":")
     assert kind == "board"
     found: dict[str, Any] = json.loads(content)
     return found

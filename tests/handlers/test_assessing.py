@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.papers import rendered
 from policy.access import Action, may_ever
 from policy.calendar import Kind
 from policy.risk import DEFAULTS
@@ -14,6 +13,7 @@ from storage import accounts, assessments, hazards
 from storage.assessments import Rating
 from tests.handlers import registered
 from tests.handlers.phones import MONDAY, Phone, Preschool
+from tests.papers import rendered
 
 PAGE = registered.PAGE
 

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.papers import pictured
 from policy.recipients import About
 from policy.roles import Role
 from storage import alerts, concerns, duties
 from tests.handlers.boards import TODAY, owe, picture, report, sign, words
 from tests.handlers.phones import Phone, Preschool
+from tests.papers import rendered
 
 
 @pytest.fixture(autouse=True)
@@ -47,14 +47,14 @@ def test_an_empty_board_and_a_full_one_are_drawn(
     preschool: Preschool, maya: Phone, tom: Phone
 ) -> None:
     words(maya)
-    assert pictured("board", picture(maya)).startswith(b"\x89PNG")
+    assert rendered("board", picture(maya)).startswith(b"\x89PNG")
     preschool.add_child("Ada Okafor", f"Bees #panic() {'W' * 300}")
     preschool.add(Role.STAFF, "محمد علي")
     sign(preschool, {"tom": "signed"}, adopted_on=TODAY)
     report(preschool, "C-AAAAA", tom)
     words(maya)
     maya.presses("Dark picture")
-    assert pictured("board", picture(maya)).startswith(b"\x89PNG")
+    assert rendered("board", picture(maya)).startswith(b"\x89PNG")
 
 
 def test_both_go_from_the_chat_again(preschool: Preschool, maya: Phone) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from bot.papers import rendered
 from handlers.board.gathering import OF_CONCERNS
 from policy.clauses import CLAUSES
 from policy.consent import Said
@@ -15,6 +14,7 @@ from storage import concerns, proofs, tallies
 from storage.transaction import Transaction
 from tests.handlers.lookups import say
 from tests.handlers.phones import Phone, Preschool
+from tests.papers import rendered
 
 NOTHING = "There is no record yet that shows it was kept. That is a finding too"
 ROWS = {

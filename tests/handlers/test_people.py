@@ -122,7 +122,9 @@ def test_a_changed_role_holds_at_once_and_is_told(
     dan.presses("Change role")
     dan.presses("Management team")
     dan.hears(
-        "Tom Evans: staff → management team", "Inbox, Children, Due, Accounts", "every manager are told"
+        "Tom Evans: staff → management team",
+        "Inbox, Children, Due, Accounts",
+        "every manager are told",
     )
     dan.presses("Yes, change it")
     dan.hears("It holds from now on")

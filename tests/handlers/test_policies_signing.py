@@ -7,12 +7,12 @@ import time
 import pytest
 from pypdf import PdfReader
 
-from bot.papers import rendered
 from policy.roles import Role
 from storage import people, signatures
 from storage.transaction import Transaction
 from tests.handlers.adopting import LATER, adopts, open_duties, owners, puts, reads, signs
 from tests.handlers.phones import Phone, Preschool
+from tests.papers import rendered
 
 
 @pytest.fixture

@@ -26,6 +26,15 @@ def sends(phone: Phone, content: bytes | None = KDBX, *, size: int | None = 112)
     return message
 
 
+def test_a_password_written_beside_it_is_kept_nowhere(preschool: Preschool, maya: Phone) -> None:
+    maya.forges("accounts.seal")
+    document = {"file_id": "f", "file_name": "passwords.kdbx", "file_size": 112}
+    maya.sends(document=document, caption="It is hunter2")
+    fetched.fetches(preschool, KDBX)
+    maya.hears("locked in the vault as version 1")
+    assert "hunter2" not in preschool.contents()
+
+
 def digests(preschool: Preschool) -> list[tuple[int, str]]:
     return [(one.number, one.put_by) for one in preschool.run(sealed_files.versions)]
 
@@ -71,7 +80,7 @@ def test_the_newest_is_handed_out_and_it_is_on_record_who_took_it(
     newest = preschool.run(sealed_files.newest)
     assert newest
     assert shown.picture == f"evidence:{newest.attachment}"
-    assert shown.protected
+    assert not shown.protected, "nobody could save it for KeePass to open"
     assert preschool.audited(newest.attachment) == ["maya put sealed file", "tess took sealed file"]
     preschool.deliver_all()
     preschool.forward(minutes=61)
