@@ -12,6 +12,7 @@ class Action(StrEnum):
 
     REPORT_CONCERN = "report a concern"
     ASK_MANAGER = "ask the manager"
+    REPORT = "report something else to the manager"
     FOLLOW_OWN = "follow what one reported"
     ADD_TO_OWN = "add to what one reported"
     SEE_INBOX = "see the inbox"
@@ -23,6 +24,19 @@ class Action(StrEnum):
     RECORD_ACTION = "record an action"
     CLOSE_CONCERN = "close a concern"
     REOPEN_CONCERN = "reopen a concern"
+    RECLASSIFY = "make one kind of report into another"
+    ASSIGN = "hand a report to a colleague"
+    STEP_OFF = "step off a report"
+    ANSWER_REPORTER = "answer the reporter"
+    LINK = "say that two reports belong together"
+    RUN_CLOCK = "start, pause or end a clock of a report"
+    INVESTIGATE = "investigate a misuse"
+    JUDGE_CONDUCT = "decide on a follower's conduct"
+    HAND_ON = "hand a record on"
+    EDIT_TEMPLATES = "edit the prepared answers"
+    SEE_CALLS = "see whom to ring"
+    KEEP_PHONE = "look after the setting's phone"
+    OWN_PIN = "choose one's own PIN"
     SEE_PEOPLE = "see people"
     INVITE = "invite somebody"
     CONFIRM = "confirm a newcomer"
@@ -84,6 +98,7 @@ ANY_CONCERN = frozenset({State.OPEN, State.CLOSED})
 TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     Action.REPORT_CONCERN: (STAFF, frozenset({State.NONE})),
     Action.ASK_MANAGER: (EVERYBODY - {Role.MANAGER}, frozenset({State.NONE})),
+    Action.REPORT: (EVERYBODY, frozenset({State.NONE})),
     Action.FOLLOW_OWN: (EVERYBODY, ANY_CONCERN | {State.NONE}),
     Action.ADD_TO_OWN: (EVERYBODY, ANY_CONCERN),
     Action.SEE_INBOX: (RECIPIENTS, frozenset({State.NONE})),
@@ -95,6 +110,19 @@ TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     Action.RECORD_ACTION: (RECIPIENTS, frozenset({State.OPEN})),
     Action.CLOSE_CONCERN: (RECIPIENTS, frozenset({State.OPEN})),
     Action.REOPEN_CONCERN: (RECIPIENTS, frozenset({State.CLOSED})),
+    Action.RECLASSIFY: (RECIPIENTS, frozenset({State.OPEN})),
+    Action.ASSIGN: (RECIPIENTS, frozenset({State.OPEN})),
+    Action.STEP_OFF: (RECIPIENTS, ANY_CONCERN),
+    Action.ANSWER_REPORTER: (RECIPIENTS, frozenset({State.OPEN})),
+    Action.LINK: (RECIPIENTS, ANY_CONCERN),
+    Action.RUN_CLOCK: (RECIPIENTS, frozenset({State.OPEN})),
+    Action.INVESTIGATE: (RECIPIENTS, frozenset({State.OPEN})),
+    Action.JUDGE_CONDUCT: (frozenset({Role.MANAGER, Role.DEPUTY}), frozenset({State.OPEN})),
+    Action.HAND_ON: (RECIPIENTS, ANY_CONCERN | {State.NONE}),
+    Action.EDIT_TEMPLATES: (MANAGEMENT, frozenset({State.NONE})),
+    Action.SEE_CALLS: (MANAGEMENT, frozenset({State.NONE})),
+    Action.KEEP_PHONE: (MANAGEMENT, frozenset({State.NONE})),
+    Action.OWN_PIN: (STAFF, frozenset({State.NONE})),
     Action.SEE_PEOPLE: (MANAGEMENT, frozenset({State.NONE})),
     Action.INVITE: (MANAGEMENT, frozenset({State.NONE, State.INVITED})),
     Action.CONFIRM: (MANAGEMENT, frozenset({State.WAITING})),

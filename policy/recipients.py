@@ -44,7 +44,7 @@ class Matter:
     urgent: bool
     reporter: str
     subjects: frozenset[str]
-    is_question: bool = False
+    is_pressing: bool = True  # False: a question or a report, not a concern
 
 
 def roles_for(matter: Matter) -> list[Role]:
@@ -55,10 +55,10 @@ def roles_for(matter: Matter) -> list[Role]:
     """
     if matter.about is About.MANAGER:
         return [Role.DEPUTY, Role.CHAIR] if matter.urgent else [Role.CHAIR]
-    if matter.is_question:
-        return [Role.MANAGER, Role.DEPUTY]
     if matter.about is About.COLLEAGUE and not matter.subjects:
         return [Role.MANAGER, Role.CHAIR]
+    if not matter.is_pressing:
+        return [Role.MANAGER, Role.DEPUTY]
     return [Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR]
 
 

@@ -48,6 +48,16 @@ class Timing:
     unopened_in_hours_minutes: int = 15
     unopened_out_of_hours_minutes: int = 60
     question_unopened_hours: int = 24
+    question_answered_working_days: int = 1
+    report_acknowledged_working_days: int = 2
+    report_answered_working_days: int = 10
+    distasteful_acknowledged_working_days: int = 1
+    misuse_triaged_working_days: int = 1
+    data_complaint_days: int = 30
+    breach_hours: int = 72
+    lado_working_days: int = 1
+    ofsted_days: int = 14
+    quiet_days: int = 7
     invite_hours: int = 72
     letter_days: int = 28
     consent_months: int = 12

@@ -1,21 +1,22 @@
-"""Concerns and questions: what reached the manager, from whom, and in which state it is."""
+"""Concerns, questions and reports: what reached the manager, from whom, and in which state."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from policy.recipients import About
+from policy.reports import Kind
 from storage.transaction import NotFound, Row, Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """`kind` is `concern` or `question`, `state` is `open` or `closed`; `level` is empty until
-    triage.
+    """`state` is `open` or `closed`; `level` is empty until triage; `closing_by` is the first of
+    the two who close an allegation against staff.
     """
 
     reference: str
-    kind: str
+    kind: Kind
     about: About
     urgent: bool
     reporter: str
@@ -25,11 +26,14 @@ class Concern:
     opened_by: str | None
     opened_at: datetime | None
     closed_at: datetime | None
+    assigned_to: str | None
+    closing_by: str | None
+    touched_at: datetime
 
 
 _COLUMNS = (
     "reference, kind, about, urgent, reporter, reported_at, state, level, opened_by, opened_at,"
-    " closed_at"
+    " closed_at, assigned_to, closing_by, touched_at"
 )
 _FIND = f"SELECT {_COLUMNS} FROM concerns WHERE reference = :reference"
 _UNOPENED = (
@@ -60,7 +64,7 @@ def add(
     tx: Transaction,
     *,
     reference: str,
-    kind: str,
+    kind: Kind,
     about: About,
     urgent: bool,
     reporter: str,
@@ -69,10 +73,10 @@ def add(
 ) -> Concern:
     """Keep a new one, open and unopened, with the people who must never learn of it."""
     tx.execute(
-        "INSERT INTO concerns (reference, kind, about, urgent, reporter, reported_at, state)"
-        " VALUES (:reference, :kind, :about, :urgent, :reporter, :at, 'open')",
+        "INSERT INTO concerns (reference, kind, about, urgent, reporter, reported_at, state,"
+        " touched_at) VALUES (:reference, :kind, :about, :urgent, :reporter, :at, 'open', :at)",
         reference=reference,
-        kind=kind,
+        kind=str(kind),
         about=str(about),
         urgent=urgent,
         reporter=reporter,
@@ -149,6 +153,33 @@ def change_about(tx: Transaction, reference: str, *, about: About) -> None:
     )
 
 
+def change_kind(tx: Transaction, reference: str, *, kind: Kind) -> None:
+    """It becomes another kind; its reference and everything said about it stay."""
+    tx.execute(
+        "UPDATE concerns SET kind = :kind WHERE reference = :reference",
+        kind=str(kind),
+        reference=reference,
+    )
+
+
+def assign(tx: Transaction, reference: str, *, to: str | None) -> None:
+    """This person deals with it from now on; None: nobody in particular."""
+    tx.execute(
+        "UPDATE concerns SET assigned_to = :person WHERE reference = :reference",
+        person=to,
+        reference=reference,
+    )
+
+
+def propose_closing(tx: Transaction, reference: str, *, by: str | None) -> None:
+    """The first of the two who close it; None takes that back."""
+    tx.execute(
+        "UPDATE concerns SET closing_by = :person WHERE reference = :reference",
+        person=by,
+        reference=reference,
+    )
+
+
 def mark_opened(tx: Transaction, reference: str, *, by: str, at: datetime) -> bool:
     """Note the first opening; False when somebody opened it before."""
     return (
@@ -188,8 +219,8 @@ def reopen(tx: Transaction, reference: str) -> bool:
     """Open it again; False when it is open already."""
     return (
         tx.execute(
-            "UPDATE concerns SET state = 'open', closed_at = NULL WHERE reference = :reference AND"
-            " state = 'closed'",
+            "UPDATE concerns SET state = 'open', closed_at = NULL, closing_by = NULL"
+            " WHERE reference = :reference AND state = 'closed'",
             reference=reference,
         )
         == 1
@@ -197,4 +228,5 @@ def reopen(tx: Transaction, reference: str) -> bool:
 
 
 def _concern(row: Row) -> Concern:
-    return Concern(**{**row, "about": About(row["about"]), "urgent": bool(row["urgent"])})
+    kind, about = Kind(row["kind"]), About(row["about"])
+    return Concern(**{**row, "kind": kind, "about": about, "urgent": bool(row["urgent"])})

@@ -8,7 +8,7 @@ from storage.transaction import Row, Transaction
 
 
 class Kind(StrEnum):
-    """What an entry is; NOTE and LEVEL are never shown to the reporter."""
+    """What an entry is; some are never shown to the reporter, see HIDDEN_FROM_REPORTER."""
 
     STATEMENT = "statement"  # the reporter's answer to one question of the guided conversation
     ADDITION = "addition"  # what the reporter added later
@@ -17,13 +17,33 @@ class Kind(StrEnum):
     LEVEL = "level"
     QUESTION = "question"
     ANSWER = "answer"
+    REPLY = "reply"  # what the setting answers the reporter
+    KIND = "kind"  # it became another kind
+    ASSIGNED = "assigned"
+    STEPPED_OFF = "stepped off"
+    LINKED = "linked"
+    STEP = "step"  # a step of an investigation or a decision on conduct; `topic` says which
+    CLOCK = "clock"
+    HANDED_ON = "handed on"
     ACTION = "action"
     CLOSED = "closed"
     REOPENED = "reopened"
     EVENT = "event"  # what the bot did: told, delivered, opened
 
 
-HIDDEN_FROM_REPORTER = frozenset({Kind.NOTE, Kind.LEVEL, Kind.ACTION})
+HIDDEN_FROM_REPORTER = frozenset(
+    {
+        Kind.NOTE,
+        Kind.LEVEL,
+        Kind.ACTION,
+        Kind.ASSIGNED,
+        Kind.STEPPED_OFF,
+        Kind.LINKED,
+        Kind.STEP,
+        Kind.CLOCK,
+        Kind.HANDED_ON,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +84,14 @@ def add(
     topic: str = "",
     answers: int | None = None,
 ) -> int:
-    """Append an entry and return its id; `by` is a person's id or `bot`."""
+    """Append an entry and return its id; the concern is no longer quiet. `by` is a person's id or
+    `bot`.
+    """
+    tx.execute(
+        "UPDATE concerns SET touched_at = :at WHERE reference = :reference",
+        at=at,
+        reference=reference,
+    )
     number: int = tx.value(
         "INSERT INTO entries (reference, kind, topic, words, said_by, said_at, answers)"
         " VALUES (:reference, :kind, :topic, :words, :by, :at, :answers) RETURNING id",

@@ -9,6 +9,7 @@ from handlers.dialogue.turn import Turn
 from policy import data_clock
 from policy.data_clock import Pause
 from policy.hours import local_day
+from policy.reports import REPORTS, Kind
 from storage import board, data_requests, takedowns
 from storage.board import Room
 from storage.data_requests import DataRequest
@@ -73,10 +74,11 @@ def _concerns(turn: Turn, today: date) -> Part:
     ]
     kinds = [concern.kind for concern in found]
     says = [
-        f"{counted(kinds.count('concern'), 'concern')}, "
-        f"{counted(kinds.count('question'), 'question')}, of those that you may open."
+        f"{counted(kinds.count(Kind.CONCERN), 'concern')}, "
+        f"{counted(kinds.count(Kind.QUESTION), 'question')}, "
+        f"{counted(sum(kind in REPORTS for kind in kinds), 'report')}, of those that you may open."
     ]
-    return Part("Open concerns and questions", numbers, [], says)
+    return Part("Open concerns, questions and reports", numbers, [], says)
 
 
 def _duties(turn: Turn, today: date) -> Part:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from handlers.board import seen
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
+from policy import reports
 from policy.clauses import Clause
 from policy.hours import local_day
 from policy.roles import TITLES, Role
@@ -56,12 +57,9 @@ def gather(turn: Turn, clause: Clause) -> Shown:
 
 
 def _shows(concern: Concern, clause: str) -> bool:
-    match clause:
-        case "C17":
-            return concern.kind == "concern"
-        case "C18":
-            return concern.urgent
-    return concern.kind == "question"
+    if clause == "C18":
+        return concern.urgent
+    return reports.RULES[concern.kind].clause == clause
 
 
 def _of(concern: Concern) -> Iterable[Proof]:

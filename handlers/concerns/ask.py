@@ -8,6 +8,7 @@ from handlers.dialogue.answers import Files, Words
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
+from policy import reports
 from policy.access import Action
 from policy.recipients import About
 from storage.entries import Kind
@@ -33,7 +34,7 @@ class AskManager(Conversation, name="ask", title="Your question", send="Send it"
     )
 
     def finish(self, turn: Turn) -> None:
-        concern = record.add(turn, kind="question", about=About.CHILD)
+        concern = record.add(turn, kind=reports.Kind.QUESTION, about=About.CHILD)
         record.keep_words(turn, concern, topic="words", kind=Kind.STATEMENT, words=self.words)
         record.keep_sources(turn, concern.reference)
         evidence.attach(turn, concern.reference, self.files or ())

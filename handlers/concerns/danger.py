@@ -7,6 +7,7 @@ from handlers.dialogue import guide, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
+from policy import reports
 from policy.access import Action
 from policy.recipients import About
 from storage import alerts, concerns
@@ -32,7 +33,7 @@ def _alarm(turn: Turn, about: About) -> None:
         guide.put_by(turn)
     concern = _just_alarmed(turn, about)
     if concern is None:
-        concern = record.add(turn, kind="concern", about=about, urgent=True)
+        concern = record.add(turn, kind=reports.Kind.CONCERN, about=about, urgent=True)
         words = "A child is in danger now"
         record.keep_words(turn, concern, topic="about", kind=Kind.STATEMENT, words=words)
     told = [alert.person for alert in alerts.of(turn.tx, concern.reference)]

@@ -6,8 +6,9 @@ from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
-from policy import access
+from policy import access, reports
 from policy.access import Action, State
+from policy.recipients import About
 from policy.roles import Role
 from storage import attachments, concerns, entries, outbox
 from storage.concerns import Concern
@@ -49,7 +50,9 @@ def _line(turn: Turn, concern: Concern) -> str:
         return f"{concern.reference}: closed"
     opened = "opened" if concern.opened_at else "not yet opened"
     level = f", {concern.level}" if concern.level else ""
-    return f"{concern.reference}: {mark}{concern.kind}, {age} old, {opened}{level}"
+    return (
+        f"{concern.reference}: {mark}{reports.RULES[concern.kind].said}, {age} old, {opened}{level}"
+    )
 
 
 def open_one(turn: Turn) -> None:
@@ -89,7 +92,7 @@ def concern_for(turn: Turn, reference: str, action: Action) -> Concern | None:
 def _content(turn: Turn, concern: Concern) -> str:
     place = turn.setting.place
     history = entries.of(turn.tx, concern.reference)
-    kind = "Question" if concern.kind == "question" else f"Concern {ABOUT[concern.about]}"
+    kind = kind_of(concern)
     head = [
         f"{'🔴 URGENT – ' if concern.urgent else ''}{concern.reference}",
         kind,
@@ -114,6 +117,13 @@ def _content(turn: Turn, concern: Concern) -> str:
     return "\n\n".join(["\n".join(head), *stated, *tail])
 
 
+def kind_of(concern: Concern) -> str:
+    """What it is, as its first line says."""
+    label = reports.RULES[concern.kind].label
+    about = concern.kind is reports.Kind.CONCERN or concern.about is not About.CHILD
+    return f"{label} {ABOUT[concern.about]}" if about else label
+
+
 def _later(turn: Turn, entry: Entry) -> str:
     when = phrases.stamp(entry.said_at, turn.setting.place)
     what = {
@@ -127,6 +137,14 @@ def _later(turn: Turn, entry: Entry) -> str:
         Kind.CLOSED: "closed",
         Kind.REOPENED: "reopened",
         Kind.EVENT: "noted",
+        Kind.REPLY: "answered the reporter",
+        Kind.KIND: "made it",
+        Kind.ASSIGNED: "handed it to",
+        Kind.STEPPED_OFF: "stepped off",
+        Kind.LINKED: "linked it with",
+        Kind.STEP: entry.topic,
+        Kind.CLOCK: entry.topic,
+        Kind.HANDED_ON: "handed on",
     }[entry.kind]
     who = record.named(turn, entry.said_by)
     return f"{when} – {who} {what}: {phrases.quoted(entry.words)}"

@@ -8,7 +8,7 @@ from handlers.concerns import numbers, record, telling
 from handlers.dialogue import menu, phrases
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Occasion
-from policy import escalation
+from policy import escalation, reports
 from policy.escalation import Climb, Rung
 from storage import alerts, concerns, people, told
 from storage.concerns import Concern
@@ -35,8 +35,8 @@ def climb(occasion: Occasion) -> None:
 
 
 def _wait(occasion: Occasion, concern: Concern) -> timedelta | None:
-    """A question is less pressing than a concern."""
-    return telling.wait_for(occasion, concern) if concern.kind == "question" else None
+    """A question or a report is less pressing than a concern."""
+    return None if reports.is_pressing(concern.kind) else telling.wait_for(occasion, concern)
 
 
 def _act(occasion: Occasion, concern: Concern, rungs: list[Rung], due: Climb) -> None:
@@ -74,8 +74,8 @@ def _first_today(occasion: Occasion, concern: Concern) -> bool:
 
 
 def _ring(occasion: Occasion, concern: Concern) -> str:
-    """Whom to ring while nobody opens it; a question can wait."""
-    if concern.kind == "question":
+    """Whom to ring while nobody opens it; a question or a report can wait."""
+    if not reports.is_pressing(concern.kind):
         return ""
     if concern.urgent or concern.about == "manager":
         return f"\n\nPlease ring now:\n{numbers.to_ring(occasion.setting, concern.about)}"

@@ -1,11 +1,13 @@
-"""Keeps a new concern, decides whom it goes to, and says who may see it (C16, C17)."""
+"""Keeps what somebody brings to the manager, decides whom it goes to, and says who may see it
+(C16, C17).
+"""
 
 import secrets
 from datetime import date
 
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Occasion, Turn
-from policy import recipients
+from policy import recipients, reports
 from policy.hours import local_day
 from policy.recipients import About, Candidate, Matter
 from policy.references import reference
@@ -19,14 +21,13 @@ RECIPIENT_ROLES = (Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR)
 
 
 def add(
-    turn: Turn, *, kind: str, about: About, urgent: bool = False, named: str | None = None
+    turn: Turn, *, kind: reports.Kind, about: About, urgent: bool = False, named: str | None = None
 ) -> Concern:
-    """Keep a new concern or question of this person, open and unopened."""
+    """Keep a new concern, question or report of this person, open and unopened."""
     candidates = everybody_who_could_be_told(turn)
-    prefix = "C" if kind == "concern" else "Q"
-    free = reference(prefix, secrets.token_bytes(16))
+    free = reference(reports.prefix(kind), secrets.token_bytes(16))
     while not concerns.is_free(turn.tx, free):
-        free = reference(prefix, secrets.token_bytes(16))
+        free = reference(reports.prefix(kind), secrets.token_bytes(16))
     concern = concerns.add(
         turn.tx,
         reference=free,
@@ -80,7 +81,7 @@ def matter(occasion: Occasion, concern: Concern) -> Matter:
         urgent=concern.urgent,
         reporter=concern.reporter,
         subjects=concerns.subjects(occasion.tx, concern.reference),
-        is_question=concern.kind == "question",
+        is_pressing=reports.is_pressing(concern.kind),
     )
 
 

@@ -10,6 +10,7 @@ from handlers.dialogue.conversation import Conversation, Question, ask
 from handlers.dialogue.phrases import name
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
+from policy import reports
 from policy.access import Action
 from policy.recipients import About
 from policy.roles import TITLES, Role
@@ -66,7 +67,7 @@ class Report(
 
     def finish(self, turn: Turn) -> None:
         named = self.colleague if self.colleague != "other" else None
-        concern = record.add(turn, kind="concern", about=About(self.about), named=named)
+        concern = record.add(turn, kind=reports.Kind.CONCERN, about=About(self.about), named=named)
         keep_answers(turn, Report, concern)
         evidence.attach(turn, concern.reference, self.files or ())
         for person in record.first_to_tell(turn, concern):

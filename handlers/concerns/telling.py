@@ -8,7 +8,9 @@ from handlers.concerns import numbers, record
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Occasion, Turn
+from policy import reports
 from policy.hours import patience
+from policy.reports import Kind
 from storage import alerts, people
 from storage.concerns import Concern
 from storage.outbox import Lane
@@ -24,7 +26,7 @@ def tell(occasion: Occasion, concern: Concern, person: str, *, why: str = "") ->
         recipient,
         f"{_headline(concern, alert.times)}\n\n{why or 'Please open it now.'}",
         open_button(concern),
-        lane=Lane.URGENT if concern.kind == "concern" else Lane.REPLY,
+        lane=Lane.URGENT if reports.is_pressing(concern.kind) else Lane.REPLY,
         alert=alert.id,
     )
 
@@ -36,8 +38,10 @@ def open_button(concern: Concern) -> Rows:
 
 def _headline(concern: Concern, times: int) -> str:
     again = " – again" if times > 1 else ""
-    if concern.kind == "question":
+    if concern.kind is Kind.QUESTION:
         return f"A question for you: {concern.reference}{again}"
+    if not reports.is_pressing(concern.kind):
+        return f"A new report for you: {concern.reference}{again}"
     if concern.urgent:
         return f"🔴 URGENT: {concern.reference}{again}\nA child may be in danger now."
     return f"🔔 A new concern: {concern.reference}{again}"
@@ -118,7 +122,7 @@ def expectation(occasion: Occasion, concern: Concern) -> str:
 def wait_for(occasion: Occasion, concern: Concern) -> timedelta:
     """How long it may stay unopened before the next step."""
     setting = occasion.setting
-    if concern.kind == "question":
+    if not reports.is_pressing(concern.kind):
         return timedelta(hours=setting.timing.question_unopened_hours)
     return patience(setting.place, setting.timing, urgent=concern.urgent, told_at=occasion.now)
 

@@ -20,6 +20,7 @@ from bot.service import Service, Wiring
 from handlers.dialogue import incoming
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.turn import Occasion
+from policy import reports
 from policy.recipients import About
 from policy.roles import Role
 from policy.setting import Contacts, Setting
@@ -175,7 +176,7 @@ class Shell:
             concerns.add(
                 tx,
                 reference=f"C-{chat}",
-                kind="concern",
+                kind=reports.Kind.CONCERN,
                 about=About.CHILD,
                 urgent=True,
                 reporter=person,

@@ -8,6 +8,7 @@ import pytest
 from bot import facts, signs
 from bot.console import Verdict
 from bot.facts import Standing
+from policy import reports
 from policy.recipients import About
 from policy.roles import Role
 from policy.setting import Place
@@ -78,7 +79,7 @@ def report(tx: Transaction, reference: str, about: About, *subjects: str) -> Non
     concerns.add(
         tx,
         reference=reference,
-        kind="concern",
+        kind=reports.Kind.CONCERN,
         about=about,
         urgent=True,
         reporter="Maya",

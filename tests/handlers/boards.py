@@ -4,6 +4,7 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
+from policy import reports
 from policy.calendar import Kind
 from policy.recipients import About
 from storage import concerns, duties
@@ -46,7 +47,7 @@ def report(
         concerns.add(
             tx,
             reference=reference,
-            kind=kind,
+            kind=reports.Kind(kind),
             about=about,
             urgent=False,
             reporter=by.id,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from policy import reports
 from policy.consent import Said
 from policy.recipients import About
 from policy.roles import Role
@@ -205,7 +206,7 @@ def _concern(tx: Transaction, one: Somebody, about: str) -> None:
     concerns.add(
         tx,
         reference=reference,
-        kind="concern",
+        kind=reports.Kind.CONCERN,
         about=About.COLLEAGUE,
         urgent=False,
         reporter=one.id,

@@ -3,6 +3,7 @@
 import pytest
 
 from handlers import routes
+from policy import reports
 from policy.recipients import About
 from policy.roles import Role
 from storage import concerns, entries, held
@@ -47,7 +48,7 @@ def _reported(preschool: Preschool, phone: Phone, about: str = "") -> str:
         concerns.add(
             tx,
             reference=reference,
-            kind="concern",
+            kind=reports.Kind.CONCERN,
             about=About.COLLEAGUE,
             urgent=False,
             reporter=phone.id,
