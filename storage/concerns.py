@@ -12,7 +12,8 @@ from storage.transaction import NotFound, Row, Transaction
 @dataclass(frozen=True, slots=True)
 class Concern:
     """`state` is `open` or `closed`; `level` is empty until triage; `closing_by` is the first of
-    the two who close an allegation against staff.
+    the two who close an allegation against staff; `personal_data`: the reporter says that it is
+    about their own.
     """
 
     reference: str
@@ -29,11 +30,12 @@ class Concern:
     assigned_to: str | None
     closing_by: str | None
     touched_at: datetime
+    personal_data: bool
 
 
 _COLUMNS = (
     "reference, kind, about, urgent, reporter, reported_at, state, level, opened_by, opened_at,"
-    " closed_at, assigned_to, closing_by, touched_at"
+    " closed_at, assigned_to, closing_by, touched_at, personal_data"
 )
 _FIND = f"SELECT {_COLUMNS} FROM concerns WHERE reference = :reference"
 _UNOPENED = (
@@ -70,17 +72,20 @@ def add(
     reporter: str,
     at: datetime,
     subjects: Iterable[str],
+    personal_data: bool = False,
 ) -> Concern:
     """Keep a new one, open and unopened, with the people who must never learn of it."""
     tx.execute(
         "INSERT INTO concerns (reference, kind, about, urgent, reporter, reported_at, state,"
-        " touched_at) VALUES (:reference, :kind, :about, :urgent, :reporter, :at, 'open', :at)",
+        " touched_at, personal_data) VALUES (:reference, :kind, :about, :urgent, :reporter, :at,"
+        " 'open', :at, :personal_data)",
         reference=reference,
         kind=str(kind),
         about=str(about),
         urgent=urgent,
         reporter=reporter,
         at=at,
+        personal_data=personal_data,
     )
     for person in subjects:
         shut_out(tx, reference, person=person)
@@ -229,4 +234,5 @@ def reopen(tx: Transaction, reference: str) -> bool:
 
 def _concern(row: Row) -> Concern:
     kind, about = Kind(row["kind"]), About(row["about"])
-    return Concern(**{**row, "kind": kind, "about": about, "urgent": bool(row["urgent"])})
+    marks = {mark: bool(row[mark]) for mark in ("urgent", "personal_data")}
+    return Concern(**{**row, "kind": kind, "about": about, **marks})

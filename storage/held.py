@@ -77,7 +77,8 @@ GATHERED: dict[str, str] = {
         " WHERE person = :person ORDER BY asked_at"
     ),
     "concerns": (
-        "SELECT reference, kind, urgent, reported_at, state, opened_at, closed_at FROM concerns"
+        "SELECT reference, kind, urgent, personal_data, reported_at, state, opened_at, closed_at"
+        " FROM concerns"
         " WHERE reporter = :person ORDER BY reported_at, reference"
     ),
     "entries": (
@@ -163,7 +164,10 @@ NOT_THEIRS: dict[str, str] = {
 # about
 # other people.
 OWN_CONVERSATIONS = frozenset(
-    {"concern", "details", "ask", "answer", "datarequest", "declaration", "logorequest"}
+    {
+        *("concern", "details", "report", "ask", "answer"),
+        *("datarequest", "declaration", "logorequest"),
+    }
 )
 
 _ANOTHER = "another person"

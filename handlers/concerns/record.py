@@ -21,7 +21,13 @@ RECIPIENT_ROLES = (Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR)
 
 
 def add(
-    turn: Turn, *, kind: reports.Kind, about: About, urgent: bool = False, named: str | None = None
+    turn: Turn,
+    *,
+    kind: reports.Kind,
+    about: About,
+    urgent: bool = False,
+    named: str | None = None,
+    personal_data: bool = False,
 ) -> Concern:
     """Keep a new concern, question or report of this person, open and unopened."""
     candidates = everybody_who_could_be_told(turn)
@@ -37,6 +43,7 @@ def add(
         reporter=turn.person.id,
         at=turn.now,
         subjects=recipients.shut_out(about, candidates, [named] if named else []),
+        personal_data=personal_data,
     )
     turn.note("reported", free, by=turn.person.id)
     return concern

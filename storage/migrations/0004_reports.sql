@@ -3,6 +3,8 @@
 ALTER TABLE concerns ADD COLUMN assigned_to TEXT REFERENCES people (id);
 -- Who was the first of the two who close an allegation against staff.
 ALTER TABLE concerns ADD COLUMN closing_by TEXT REFERENCES people (id);
+-- Whether the reporter says that it is about their own personal data: the law's period runs then.
+ALTER TABLE concerns ADD COLUMN personal_data INTEGER NOT NULL DEFAULT 0;
 -- When anything was last said or done about it.
 ALTER TABLE concerns ADD COLUMN touched_at TEXT;
 UPDATE concerns SET touched_at = reported_at;
