@@ -28,7 +28,18 @@ from handlers import (
     uses,
     welcome,
 )
-from handlers.concerns import ask, carry, danger, edits, evidence, inbox, mine, replies, report
+from handlers.concerns import (
+    ask,
+    carry,
+    danger,
+    edits,
+    evidence,
+    inbox,
+    mine,
+    replies,
+    report,
+    reports,
+)
 from handlers.dialogue import incoming, phrases, router
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.router import Routes
@@ -38,6 +49,7 @@ from policy.roles import Role, Standing
 from storage import concerns, dialogues, intake
 from storage import people as known
 from storage import rules as conduct
+from storage import templates as prepared
 from storage import uses as wordings
 from storage.people import Person
 
@@ -49,6 +61,7 @@ TOPICS: tuple[Any, ...] = (
     away,
     danger,
     report,
+    reports,
     ask,
     mine,
     inbox,
@@ -94,11 +107,12 @@ ROUTES = Routes(
 
 
 def begin(occasion: Occasion) -> None:
-    """At every start: each person's command menu, and in a new store the uses to ask for and the
-    rules for followers.
+    """At every start: each person's command menu, and in a new store the uses to ask for, the
+    rules for followers and prepared answers.
     """
     wordings.begin(occasion.tx, at=occasion.now)
     conduct.begin(occasion.tx, at=occasion.now)
+    prepared.begin(occasion.tx, at=occasion.now)
     commands.refresh(occasion)
 
 

@@ -95,14 +95,37 @@ def add(
 def shut_out(tx: Transaction, reference: str, *, person: str) -> None:
     """This person is a subject of it from now on."""
     tx.execute(
-        "INSERT INTO subjects (reference, person) VALUES (:reference, :person) ON CONFLICT DO"
-        " NOTHING",
+        "INSERT INTO subjects (reference, person) VALUES (:reference, :person)"
+        " ON CONFLICT (reference, person) DO UPDATE SET stepped_off_at = NULL",
         reference=reference,
         person=person,
     )
 
 
+def step_off(tx: Transaction, reference: str, *, person: str, at: datetime) -> None:
+    """This person has to do with it no longer, and learns nothing more of it than a subject does;
+    whom it is about stays open.
+    """
+    tx.execute(
+        "INSERT INTO subjects (reference, person, stepped_off_at)"
+        " VALUES (:reference, :person, :at) ON CONFLICT (reference, person) DO NOTHING",
+        reference=reference,
+        person=person,
+        at=at,
+    )
+
+
+def stepped_off(tx: Transaction, reference: str) -> frozenset[str]:
+    """Those among its `subjects` whom it is not about: they only have to do with it no longer."""
+    rows = tx.rows(
+        "SELECT person FROM subjects WHERE reference = :reference AND stepped_off_at IS NOT NULL",
+        reference=reference,
+    )
+    return frozenset(row["person"] for row in rows)
+
+
 def subjects(tx: Transaction, reference: str) -> frozenset[str]:
+    """Who is shut out of it: whom it is about, and who stepped off."""
     rows = tx.rows("SELECT person FROM subjects WHERE reference = :reference", reference=reference)
     return frozenset(row["person"] for row in rows)
 
@@ -120,7 +143,7 @@ def subjects_around(tx: Transaction, person: str) -> frozenset[str]:
 
 def find(tx: Transaction, reference: str) -> Concern | None:
     row = tx.find(_FIND, reference=reference)
-    return _concern(row) if row else None
+    return of_row(row) if row else None
 
 
 def get(tx: Transaction, reference: str) -> Concern:
@@ -133,12 +156,12 @@ def get(tx: Transaction, reference: str) -> Concern:
 
 def unopened(tx: Transaction) -> list[Concern]:
     """Open ones that no recipient has opened, oldest first."""
-    return [_concern(row) for row in tx.rows(_UNOPENED)]
+    return [of_row(row) for row in tx.rows(_UNOPENED)]
 
 
 def by_reporter(tx: Transaction, reporter: str) -> list[Concern]:
     """What this person reported, newest first."""
-    return [_concern(row) for row in tx.rows(_BY_REPORTER, reporter=reporter)]
+    return [of_row(row) for row in tx.rows(_BY_REPORTER, reporter=reporter)]
 
 
 def for_person(tx: Transaction, person: str, *, sees_all: bool) -> list[Concern]:
@@ -147,7 +170,7 @@ def for_person(tx: Transaction, person: str, *, sees_all: bool) -> list[Concern]
     `sees_all`: the manager sees what others were told of too, but nothing that is about the
     manager.
     """
-    return [_concern(row) for row in tx.rows(_FOR_PERSON, person=person, sees_all=sees_all)]
+    return [of_row(row) for row in tx.rows(_FOR_PERSON, person=person, sees_all=sees_all)]
 
 
 def change_about(tx: Transaction, reference: str, *, about: About) -> None:
@@ -199,6 +222,14 @@ def mark_opened(tx: Transaction, reference: str, *, by: str, at: datetime) -> bo
     )
 
 
+def mark_unopened(tx: Transaction, reference: str) -> None:
+    """Nobody who may still see it has opened it: its ladder goes on."""
+    tx.execute(
+        "UPDATE concerns SET opened_by = NULL, opened_at = NULL WHERE reference = :reference",
+        reference=reference,
+    )
+
+
 def set_level(tx: Transaction, reference: str, *, level: str) -> None:
     tx.execute(
         "UPDATE concerns SET level = :level WHERE reference = :reference",
@@ -232,7 +263,8 @@ def reopen(tx: Transaction, reference: str) -> bool:
     )
 
 
-def _concern(row: Row) -> Concern:
+def of_row(row: Row) -> Concern:
+    """What a row with all of its columns says."""
     kind, about = Kind(row["kind"]), About(row["about"])
     marks = {mark: bool(row[mark]) for mark in ("urgent", "personal_data")}
     return Concern(**{**row, "kind": kind, "about": about, **marks})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from storage import entry_words
 from storage.transaction import Row, Transaction
 
 
@@ -84,7 +85,8 @@ def add(
     topic: str = "",
     answers: int | None = None,
 ) -> int:
-    """Append an entry and return its id; the concern is no longer quiet. `by` is a person's id or
+    """Append an entry and return its id; the concern is no longer quiet, and is found by
+    its words. `by` is a person's id or
     `bot`.
     """
     tx.execute(
@@ -103,6 +105,7 @@ def add(
         at=at,
         answers=answers,
     )
+    entry_words.keep(tx, reference, kind=str(kind), topic=topic, said=words)
     return number
 
 
@@ -119,6 +122,16 @@ def find(tx: Transaction, number: int) -> Entry | None:
 def unanswered(tx: Transaction, *, reporter: str) -> list[Entry]:
     """Questions to this reporter that no answer refers to yet, oldest first."""
     return [_entry(row) for row in tx.rows(_UNANSWERED, reporter=reporter)]
+
+
+def replied(tx: Transaction, *, reporter: str) -> set[str]:
+    """What this person reported that the setting has answered."""
+    rows = tx.rows(
+        "SELECT DISTINCT reference FROM entries WHERE kind = 'reply' AND reference IN"
+        " (SELECT reference FROM concerns WHERE reporter = :reporter)",
+        reporter=reporter,
+    )
+    return {row["reference"] for row in rows}
 
 
 def _entry(row: Row) -> Entry:

@@ -62,3 +62,19 @@ CREATE TABLE templates (
     edited_at TEXT NOT NULL,
     retired_at TEXT
 );
+
+-- The inbox: open ones as they are listed, and what one person was told of.
+CREATE INDEX concerns_listed ON concerns (state, urgent DESC, reported_at, reference);
+CREATE INDEX alerts_person ON alerts (person, reference);
+-- When somebody who is shut out stepped off it; whom it is about has none.
+ALTER TABLE subjects ADD COLUMN stepped_off_at TEXT;
+
+-- Every word that was said about one, as it is looked for.
+CREATE TABLE entry_words (
+    word TEXT NOT NULL,
+    reference TEXT NOT NULL REFERENCES concerns (reference),
+    PRIMARY KEY (word, reference)
+);
+-- The entries that were there before, up to this one, have not been read for their words yet.
+CREATE TABLE words_behind (only INTEGER PRIMARY KEY CHECK (only = 1), up_to INTEGER NOT NULL);
+INSERT INTO words_behind (only, up_to) SELECT 1, COALESCE(MAX(id), 0) FROM entries;

@@ -1,0 +1,77 @@
+"""Prepared answers to those who report something, in the setting's own words; older words stay."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from policy.templates import PREPARED
+from storage.transaction import Row, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One prepared answer; `retired_at` is set once others took its place."""
+
+    id: str
+    title: str
+    words: str
+    edited_by: str
+    edited_at: datetime
+    retired_at: datetime | None
+
+
+_COLUMNS = "id, title, words, edited_by, edited_at, retired_at"
+_OFFERED = (
+    f"SELECT {_COLUMNS} FROM templates WHERE retired_at IS NULL ORDER BY title, edited_at, id"
+)
+_FIND = f"SELECT {_COLUMNS} FROM templates WHERE id = :template AND retired_at IS NULL"
+
+
+def begin(tx: Transaction, *, at: datetime) -> None:
+    """In a store that never had any: those to begin with."""
+    if tx.value("SELECT count(*) AS number FROM templates"):
+        return
+    for title, words in PREPARED:
+        add(tx, title=title, words=words, by="bot", at=at)
+
+
+def offered(tx: Transaction) -> list[Template]:
+    """Those in use, by title."""
+    return [_template(row) for row in tx.rows(_OFFERED)]
+
+
+def find(tx: Transaction, template: str) -> Template | None:
+    """One that is in use."""
+    row = tx.find(_FIND, template=template)
+    return _template(row) if row else None
+
+
+def add(tx: Transaction, *, title: str, words: str, by: str, at: datetime) -> str:
+    """Keep a new one, and return its id."""
+    template = secrets.token_hex(8)
+    tx.execute(
+        "INSERT INTO templates (id, title, words, edited_by, edited_at)"
+        " VALUES (:template, :title, :words, :by, :at)",
+        template=template,
+        title=title,
+        words=words,
+        by=by,
+        at=at,
+    )
+    return template
+
+
+def retire(tx: Transaction, template: str, *, at: datetime) -> bool:
+    """It is offered no longer; False when it was not."""
+    return (
+        tx.execute(
+            "UPDATE templates SET retired_at = :at WHERE id = :template AND retired_at IS NULL",
+            template=template,
+            at=at,
+        )
+        == 1
+    )
+
+
+def _template(row: Row) -> Template:
+    return Template(**row)
