@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers import accounts, consent, declaring, logo, policies
 from handlers.children import importing, leaving
-from handlers.concerns import edits, ladder
+from handlers.concerns import edits, harm, ladder
 from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
 from handlers.due import ring as duties
@@ -37,10 +37,12 @@ def ring(occasion: Occasion) -> None:
 
 def _remind_of_unsent(occasion: Occasion) -> None:
     before = occasion.now - UNSENT_AFTER
-    left = dialogues.unfinished(occasion.tx, conversation="concern", before=before)
-    for person, said in left.items():
-        if {"words", "files"} & set(said):
-            ladder.remind_of_unsent(occasion, person)
+    for conversation in ("concern", "report", "ask"):
+        left = dialogues.unfinished(occasion.tx, conversation=conversation, before=before)
+        for person, said in left.items():
+            pressing = conversation == "concern" or harm.is_pressing(said)
+            if pressing and {"words", "files"} & set(said):
+                ladder.remind_of_unsent(occasion, person, conversation)
 
 
 def _clear_content(occasion: Occasion) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from policy.roles import Role
+from policy.roles import MANAGEMENT, Role
 
 
 class About(StrEnum):
@@ -38,13 +38,22 @@ def shut_out(
 
 @dataclass(frozen=True)
 class Matter:
-    """What decides whom a concern or question goes to; `subjects` are shut out, see `shut_out`."""
+    """What decides whom a concern or question goes to; `subjects` are shut out, see `shut_out`.
+
+    `stepped_off` are those of them whom it is not about: they have to do with it no longer.
+    """
 
     about: About
     urgent: bool
     reporter: str
     subjects: frozenset[str]
     is_pressing: bool = True  # False: a question or a report, not a concern
+    stepped_off: frozenset[str] = frozenset()
+
+    @property
+    def could_be_anybody(self) -> bool:
+        """It is about a colleague whom nobody has named."""
+        return self.about is About.COLLEAGUE and not self.subjects - self.stepped_off
 
 
 def roles_for(matter: Matter) -> list[Role]:
@@ -55,10 +64,12 @@ def roles_for(matter: Matter) -> list[Role]:
     """
     if matter.about is About.MANAGER:
         return [Role.DEPUTY, Role.CHAIR] if matter.urgent else [Role.CHAIR]
-    if matter.about is About.COLLEAGUE and not matter.subjects:
+    if matter.could_be_anybody:
         return [Role.MANAGER, Role.CHAIR]
     if not matter.is_pressing:
-        return [Role.MANAGER, Role.DEPUTY]
+        # About somebody by name, who could be the deputy: then the manager's own go to the chair.
+        last = [Role.CHAIR] if matter.subjects else []
+        return [Role.MANAGER, Role.DEPUTY, *last]
     return [Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR]
 
 
@@ -81,6 +92,20 @@ def at_once(matter: Matter, candidates: Iterable[Candidate], *, today: date) -> 
         return order[:1]
     alarmed = set(_in_order(roles_for(matter)[:2], everybody, today))
     return [person for person in order if person in alarmed] or order[:1]
+
+
+def may_deal_with(matter: Matter, candidate: Candidate) -> bool:
+    """Whether it may be handed to this person: one of the management team, the chair too when it is
+    about a member of staff; never a subject, never whoever reported it.
+    """
+    if candidate.id in matter.subjects or candidate.id == matter.reporter:
+        return False
+    if matter.about is About.CHILD:
+        return candidate.role in MANAGEMENT
+    if matter.about is About.MANAGER:
+        return candidate.role in MANAGEMENT | {Role.CHAIR} and candidate.role is not Role.MANAGER
+    allowed = {Role.MANAGER, Role.CHAIR} if matter.could_be_anybody else MANAGEMENT | {Role.CHAIR}
+    return candidate.role in allowed
 
 
 def _in_order(roles: list[Role], candidates: list[Candidate], today: date) -> list[str]:

@@ -169,7 +169,7 @@ NOT_THEIRS: dict[str, str] = {
 # other people.
 OWN_CONVERSATIONS = frozenset(
     {
-        *("concern", "details", "report", "ask", "answer"),
+        *("concern", "details", "report", "addition", "ask", "answer"),
         *("datarequest", "declaration", "logorequest"),
     }
 )

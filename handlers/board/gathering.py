@@ -19,7 +19,7 @@ from storage.tallies import Tally
 
 QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 LONGEST = 200
-OF_CONCERNS = frozenset({"C16", "C17", "C18", "C24"})
+OF_CONCERNS = frozenset({"C16", "C17", "C18", "C24", "C41"})
 ALONE = "Counted are only those that you may open yourself. What they are about is not shown here."
 
 

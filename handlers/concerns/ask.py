@@ -1,26 +1,34 @@
-"""Somebody asks the manager in private (C24)."""
+"""Somebody asks the manager in private (C16, C23, C24)."""
 
 from dataclasses import dataclass
 
-from handlers.concerns import evidence, record, report, telling
+from handlers.concerns import evidence, harm, questions, record, report, telling
 from handlers.dialogue import guide, sent_files
 from handlers.dialogue.answers import Files, Words
-from handlers.dialogue.conversation import Conversation, ask
+from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.conversation import Conversation, Question, ask
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
 from policy import reports
 from policy.access import Action
 from policy.recipients import About
-from storage.entries import Kind
+from policy.roles import Role
 
 
 @dataclass
-class AskManager(Conversation, name="ask", title="Your question", send="Send it"):
+class AskManager(
+    Conversation,
+    name="ask",
+    title="Your question",
+    heading=harm.heading,
+    send="Send it",
+    captions="words",
+):
     """A question, and pictures or files to it."""
 
     words: str = ask(
         "What would you like to ask? Only the manager reads it; if the manager does not open it in"
-        " time, the deputy does.",
+        f" time, the deputy does.\n\n{questions.NAMES}",
         Words(up_to=8000),
         label="Question",
         gathers=True,
@@ -33,19 +41,23 @@ class AskManager(Conversation, name="ask", title="Your question", send="Send it"
         gathers=True,
     )
 
+    @classmethod
+    def below(cls, turn: Turn, question: Question | None) -> Rows:
+        return [[Button("It is about the manager", "report.past")]]
+
+    @classmethod
+    def above_sending(cls, turn: Turn) -> Rows:
+        return harm.rows(turn)
+
     def finish(self, turn: Turn) -> None:
-        concern = record.add(turn, kind=reports.Kind.QUESTION, about=About.CHILD)
-        record.keep_words(turn, concern, topic="words", kind=Kind.STATEMENT, words=self.words)
-        record.keep_sources(turn, concern.reference)
+        is_parents = turn.person.role is Role.PARENT
+        kind = reports.Kind.QUERY if is_parents else reports.Kind.QUESTION
+        concern = record.add(turn, kind=kind, about=About.CHILD)
+        report.keep_answers(turn, AskManager, concern)
         evidence.attach(turn, concern.reference, self.files or ())
         for person in record.first_to_tell(turn, concern):
             telling.tell(turn, concern, person)
-        lines = [
-            f"✅ Sent. Your reference is {concern.reference}.",
-            telling.expectation(turn, concern),
-            "You will get the answer here. Look at it at any time with /mine.",
-        ]
-        turn.show("\n\n".join(lines), report.after(concern))
+        turn.show(report.receipt(turn, concern), report.after(concern))
 
 
 def start(turn: Turn) -> None:

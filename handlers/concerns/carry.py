@@ -1,22 +1,32 @@
-"""What somebody sent outside every conversation becomes a concern, a question or an answer."""
+"""What somebody sent outside every conversation becomes a concern, a report, a question or an
+answer.
+"""
 
 from typing import Any
 
 from handlers.concerns import evidence, mine
 from handlers.concerns.ask import AskManager
 from handlers.concerns.report import Report
+from handlers.concerns.reports.guided import ForManager
 from handlers.dialogue import carried, guide, sent_files
+from handlers.dialogue.answers import Files
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
 from policy.access import Action
+
+FILES = Files(sent_files.take_in, sent_files.drop)
 
 
 def into_concern(turn: Turn) -> None:
     guide.begin(turn, Report, said=_taken(turn))
 
 
+def into_report(turn: Turn) -> None:
+    guide.begin(turn, ForManager, said=_taken(turn, captions=True))
+
+
 def into_question(turn: Turn) -> None:
-    guide.begin(turn, AskManager, said=_taken(turn))
+    guide.begin(turn, AskManager, said=_taken(turn, captions=True))
 
 
 def into_answer(turn: Turn) -> None:
@@ -30,19 +40,25 @@ def into_answer(turn: Turn) -> None:
     guide.begin(turn, mine.ReporterAnswers, subject=turn.id, said=said)
 
 
-def _taken(turn: Turn) -> dict[str, Any]:
-    """The messages kept so far, as answers; they are kept outside no longer."""
+def _taken(turn: Turn, *, captions: bool = False) -> dict[str, Any]:
+    """The messages kept so far, as answers; they are kept outside no longer. `captions`: what
+    stands under pictures counts as words.
+    """
     said: dict[str, Any] = {}
-    if words := carried.words(turn.dialogue):
+    if words := carried.words(turn.dialogue, captions=captions):
         said["words"] = words
-    if files := [sent_files.take_in(turn, came) for came in carried.files(turn)]:
-        said["files"] = {"files": files, "done": True}
+    files: dict[str, Any] = {}
+    for came in carried.files(turn):
+        files = FILES.read(turn, came, files)
+    if files:
+        said["files"] = files | {"done": True}
     carried.let_go(turn.dialogue)
     return said
 
 
 PRESSES = {
     "concern.carry": Route(into_concern, Action.REPORT_CONCERN),
+    "report.carry": Route(into_report, Action.REPORT),
     "ask.carry": Route(into_question, Action.ASK_MANAGER),
     "answer.carry": Route(into_answer, Action.ADD_TO_OWN),
 }

@@ -130,14 +130,14 @@ def _others_reached(occasion: Occasion, concern: Concern, person: str) -> bool:
     )
 
 
-def remind_of_unsent(occasion: Occasion, person: str) -> None:
-    """Somebody wrote a concern and did not send it: say so, once a day."""
+def remind_of_unsent(occasion: Occasion, person: str, conversation: str) -> None:
+    """Somebody wrote a concern, or what reads like one, and did not send it: say so, once a day."""
     who = people.get(occasion.tx, person)
     day = record.today(occasion)
     if told.first_time(occasion.tx, kind="unsent", subject=person, on=day, at=occasion.now):
         occasion.tell(
             who,
-            "You began to write a concern and have not sent it. Nobody has read it yet."
+            "You began to write something to us and have not sent it. Nobody has read it yet."
             f"\n\n{menu.DANGER}",
-            [[Button("Carry on with it", "concern.resume:", "primary")]],
+            [[Button("Carry on with it", f"{conversation}.resume:", "primary")]],
         )

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from handlers.concerns import record, report, telling
-from handlers.concerns.questions import LABELS
+from handlers.concerns import deadlines, record, report, telling
+from handlers.concerns.questions import label
+from handlers.concerns.reports.addition import Addition
 from handlers.dialogue import guide, phrases
 from handlers.dialogue.answers import Words
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
+from policy import reports
 from policy.access import Action
 from storage import concerns, entries, sources
 from storage.concerns import Concern
@@ -26,21 +28,31 @@ def show_list(turn: Turn) -> None:
         turn.show("You have not reported or asked anything yet.")
         return
     waiting = {entry.reference for entry in entries.unanswered(turn.tx, reporter=turn.person.id)}
-    lines = [f"• {_line(turn, concern, waiting)}" for concern in found[:MOST_LISTED]]
+    replied = entries.replied(turn.tx, reporter=turn.person.id)
+    lines = [f"• {_line(turn, c, waiting, replied)}" for c in found[:MOST_LISTED]]
     rows = [[Button(c.reference, f"mine.show:{c.reference}")] for c in found[:MOST_LISTED]]
     turn.show("What you reported or asked:\n\n" + "\n".join(lines), rows)
 
 
-def _line(turn: Turn, concern: Concern, waiting: set[str]) -> str:
+def _line(turn: Turn, concern: Concern, waiting: set[str], replied: set[str]) -> str:
     when = phrases.stamp(concern.reported_at, turn.setting.place)
     question = " – a question waits for you" if concern.reference in waiting else ""
-    return f"{concern.reference}, {when}: {_state(concern)}{question}"
+    kind = reports.RULES[concern.kind].said
+    return f"{concern.reference}, {kind}, {when}: {_state(turn, concern, replied)}{question}"
 
 
-def _state(concern: Concern) -> str:
+def _state(turn: Turn, concern: Concern, replied: set[str]) -> str:
+    """Where it is, and while an answer is still to come, by which day."""
     if concern.state == "closed":
         return "closed"
-    return "opened, being dealt with" if concern.opened_at else "not yet opened"
+    if concern.reference in replied:
+        return "answered"
+    state = "opened, being dealt with" if concern.opened_at else "not yet opened"
+    due = deadlines.answer_on(turn, concern)
+    if due is None:
+        return state
+    verb = "is" if due >= record.today(turn) else "was"
+    return f"{state}; an answer {verb} due by {phrases.day(due)}"
 
 
 def show_one(turn: Turn) -> None:
@@ -49,10 +61,13 @@ def show_one(turn: Turn) -> None:
     if concern is None:
         return
     history = [e for e in entries.of(turn.tx, concern.reference) if _visible(e)]
-    lines = [f"{concern.reference}: {_state(concern)}", telling.whereabouts(turn, concern)]
+    replied = entries.replied(turn.tx, reporter=turn.person.id)
+    state = _state(turn, concern, replied)
+    kind = reports.RULES[concern.kind].said
+    lines = [f"{concern.reference}, {kind}: {state}", telling.whereabouts(turn, concern)]
     if not concern.opened_at and not record.ladder(turn, concern):
         lines.append(telling.nobody(turn, concern))
-    lines += [_told(turn, entry) for entry in history]
+    lines += [_told(turn, entry, concern) for entry in history]
     rows: Rows = [
         [Button("Answer the question", f"mine.answer:{entry.id}", "primary")]
         for entry in entries.unanswered(turn.tx, reporter=turn.person.id)
@@ -68,11 +83,15 @@ def _visible(entry: Entry) -> bool:
     return entry.kind not in HIDDEN_FROM_REPORTER and entry.kind is not Kind.EVENT
 
 
-def _told(turn: Turn, entry: Entry) -> str:
+def _told(turn: Turn, entry: Entry, concern: Concern) -> str:
     when = phrases.stamp(entry.said_at, turn.setting.place)
     match entry.kind:
         case Kind.QUESTION:
             who = f"{record.named(turn, entry.said_by)} asked"
+        case Kind.REPLY:
+            who = f"{record.named(turn, entry.said_by)} answered"
+        case Kind.KIND:
+            who = "It is dealt with as"
         case Kind.CLOSED:
             who = "Closed"
         case Kind.REOPENED:
@@ -82,14 +101,15 @@ def _told(turn: Turn, entry: Entry) -> str:
         case Kind.ANSWER:
             who = "You answered"
         case _:
-            who = LABELS.get(entry.topic, "You wrote")
+            who = label(entry.topic, concern.kind) or "You wrote"
     return f"{when} – {who}: {phrases.quoted(entry.words)}"
 
 
 def add(turn: Turn) -> None:
     """Open the conversation that adds to it."""
     if concern := _own(turn):
-        guide.begin(turn, report.Details, subject=concern.reference)
+        adding = report.Details if reports.is_pressing(concern.kind) else Addition
+        guide.begin(turn, adding, subject=concern.reference)
 
 
 def clear(turn: Turn) -> None:

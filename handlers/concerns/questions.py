@@ -4,11 +4,14 @@ from typing import Any
 
 from handlers.dialogue import sent_files
 from handlers.dialogue.answers import Files, Words, YesOrNo
-from handlers.dialogue.conversation import ask
+from handlers.dialogue.conversation import Optional, ask
 from handlers.dialogue.turn import Turn
 from policy.recipients import About
+from policy.reports import Kind, is_pressing
 
 LONGEST = 20_000
+NAMES = "Please name other families only where it is needed."
+CONFIDENTIAL = f"Only those who deal with it read this. {NAMES}"
 TIMES = ("Just now", "Earlier today", "Yesterday")
 PLACES = ("Facebook", "Instagram", "WhatsApp", "TikTok", "Snapchat", "Not online")
 
@@ -35,17 +38,19 @@ def _told_whom(turn: Turn) -> str:
     return "Have you told the manager aloud?"
 
 
-def seen() -> Any:
+def seen(*, optional: Optional = True) -> Any:
     return ask(
         "When did you see or hear it? A rough time is fine.",
         Words(up_to=300, suggestions=TIMES),
         label="When",
-        optional=True,
+        optional=optional,
     )
 
 
-def where() -> Any:
-    return ask("Where was it?", Words(up_to=300, suggestions=PLACES), label="Where", optional=True)
+def where(*, optional: Optional = True) -> Any:
+    return ask(
+        "Where was it?", Words(up_to=300, suggestions=PLACES), label="Where", optional=optional
+    )
 
 
 def link() -> Any:
@@ -78,6 +83,13 @@ def actions() -> Any:
     )
 
 
+def label(topic: str, kind: Kind) -> str:
+    """What an entry of the reporter's is called; empty for one that came from no question."""
+    if topic == "words" and not is_pressing(kind):
+        return "Words"
+    return LABELS.get(topic, "")
+
+
 LABELS = {
     "about": "About",
     "words": "What happened",
@@ -90,4 +102,7 @@ LABELS = {
     "actions": "Done so far",
     "called": "999",
     "mistake": "Pressed by mistake",
+    "kind": "Kind",
+    "data": "Personal data",
+    "forwarded": "Forwarded from",
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.concerns import evidence, numbers, questions, record, telling
+from handlers.concerns import deadlines, evidence, numbers, origins, questions, record, telling
 from handlers.dialogue import guide, menu
 from handlers.dialogue.answers import Chosen, OneOf, Words
 from handlers.dialogue.buttons import Button, Rows
@@ -22,6 +22,12 @@ DANGER_ROWS: Rows = [
     [Button("🔴 A child is in danger now", "danger.alarm", "danger")],
     [Button("🔴 … and the manager is involved", "danger.manager", "danger")],
 ]
+
+
+OF_DATA = (
+    "It is marked as being about your personal data, so the time that data-protection law gives us"
+    " runs from today too."
+)
 
 
 def colleagues(turn: Turn) -> dict[str, str]:
@@ -96,17 +102,22 @@ class Details(
     actions: str | None = questions.actions()
 
     def finish(self, turn: Turn) -> None:
-        concern = concerns.find(turn.tx, turn.dialogue.subject)
-        if concern is None or concern.reporter != turn.person.id:
-            turn.show("That reference is not one of yours. Nothing was added.")
-            return
-        if not any(turn.dialogue.said.values()):
-            turn.show("There was nothing to add. You can come back at any time with /mine.")
-            return
-        keep_answers(turn, Details, concern, kind=Kind.ADDITION)
-        evidence.attach(turn, concern.reference, self.files or ())
-        telling.tell_of_news(turn, concern, "The reporter has added something.")
-        turn.show(f"Added to {concern.reference}. Thank you.", after(concern))
+        add_to(turn, Details, self.files or ())
+
+
+def add_to(turn: Turn, conversation: type[Conversation], files: tuple[str, ...]) -> None:
+    """What was said in this conversation is added to the concern or report that it is about."""
+    concern = concerns.find(turn.tx, turn.dialogue.subject)
+    if concern is None or concern.reporter != turn.person.id:
+        turn.show("That reference is not one of yours. Nothing was added.")
+        return
+    if not any(turn.dialogue.said.values()):
+        turn.show("There was nothing to add. You can come back at any time with /mine.")
+        return
+    keep_answers(turn, conversation, concern, kind=Kind.ADDITION)
+    evidence.attach(turn, concern.reference, files)
+    telling.tell_of_news(turn, concern, "The reporter has added something.")
+    turn.show(f"Added to {concern.reference}. Thank you.", after(concern))
 
 
 def keep_answers(
@@ -124,6 +135,7 @@ def keep_answers(
             value = question.answer.value(kept)
             plain = value if isinstance(question.answer, Words) else words
             record.keep_words(turn, concern, topic=question.name, kind=kind, words=plain)
+    origins.keep(turn, concern, kind=kind)
     record.keep_sources(turn, concern.reference)
 
 
@@ -133,11 +145,19 @@ def receipt(turn: Turn, concern: Concern) -> str:
         f"✅ Recorded. Your reference is {concern.reference}.",
         telling.expectation(turn, concern),
     ]
+    if promised := deadlines.line(turn, concern):
+        lines.append(promised)
+    if concern.personal_data:
+        lines.append(OF_DATA)
     if concern.about is About.MANAGER:
         lines.append("The manager is not told and cannot see it, in any list or count.")
-    if concern.about is not About.CHILD and record.ladder(turn, concern):
+    worried = reports.is_pressing(concern.kind) and concern.about is not About.CHILD
+    if worried and record.ladder(turn, concern):
         lines.append(f"You can also ring:\n{numbers.to_ring(turn.setting, concern.about)}")
-    lines.append("You will hear from me when it is opened. Look or add to it with /mine.")
+    answered = "The answer comes here. " if promised else ""
+    lines.append(
+        f"You will hear from me when it is opened. {answered}Look or add to it with /mine."
+    )
     return "\n\n".join(lines)
 
 

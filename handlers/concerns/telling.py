@@ -48,20 +48,35 @@ def _headline(concern: Concern, times: int) -> str:
 
 
 def tell_of_news(occasion: Occasion, concern: Concern, what: str) -> None:
-    """Tell everybody who was told of it before that there is something new, without content."""
+    """Tell everybody who was told of it before, and may still open it, that there is something new,
+    without content.
+    """
     lane = Lane.URGENT if concern.urgent and concern.state == "open" else Lane.REPLY
-    for alert in alerts.of(occasion.tx, concern.reference):
-        recipient = people.get(occasion.tx, alert.person)
+    for recipient in _told(occasion, concern):
         text = f"{concern.reference}: {what}"
         occasion.tell(recipient, text, open_button(concern), lane=lane)
 
 
 def tell_others(occasion: Turn, concern: Concern, what: str) -> None:
-    """Tell everybody else who was told of it what this recipient has just done."""
-    for alert in alerts.of(occasion.tx, concern.reference):
-        if alert.person != occasion.person.id:
-            recipient = people.get(occasion.tx, alert.person)
+    """Tell everybody else who was told of it, and may still open it, what this recipient has just
+    done.
+    """
+    for recipient in _told(occasion, concern):
+        if recipient.id != occasion.person.id:
             occasion.tell(recipient, f"{concern.reference}: {what}", open_button(concern))
+
+
+def _told(occasion: Occasion, concern: Concern) -> list[Person]:
+    """Not who has become a subject of it since, stepped off, or has another role now."""
+    told = [
+        people.get(occasion.tx, alert.person)
+        for alert in alerts.of(occasion.tx, concern.reference)
+    ]
+    return [
+        one
+        for one in told
+        if one.role in record.RECIPIENT_ROLES and record.may_read(occasion, concern, one)
+    ]
 
 
 def reporter_of(occasion: Occasion, concern: Concern) -> Person:
@@ -130,6 +145,9 @@ def wait_for(occasion: Occasion, concern: Concern) -> timedelta:
 def nobody(occasion: Occasion, concern: Concern) -> str:
     """What to do when there is nobody inside the bot whom it could go to."""
     who = "no chair" if concern.about == "manager" else "no manager or deputy"
+    if not reports.is_pressing(concern.kind):
+        how = "write to the committee" if concern.about == "manager" else "speak to us in person"
+        return f"It is recorded, but there is {who} here yet who could read it. Please {how}."
     return (
         f"It is recorded, but there is {who} in place here who could read it yet."
         f" Please do not wait. Ring:\n\n{numbers.to_ring(occasion.setting, concern.about)}"

@@ -1,7 +1,7 @@
 """Kinds of answer: what a question offers, how what came in is read, and how it is written out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 from handlers.dialogue import phrases
@@ -29,6 +29,14 @@ def too_large(incoming: Incoming) -> bool:
     """Whether Telegram would not hand the file on; without a size it is found out later."""
     file = incoming.file
     return file is not None and file.size is not None and file.size > MOST_BYTES
+
+
+def _origins(incoming: Incoming, before: Any) -> dict[str, Any]:
+    """For each forwarded message, what Telegram says of where it was first sent."""
+    found = [*(before or {}).get("origins", [])]
+    if incoming.origin:
+        found.append([incoming.message, *astuple(incoming.origin)])
+    return {"origins": found} if found else {}
 
 
 @dataclass(frozen=True)
@@ -139,7 +147,7 @@ class Words(Answer):
                 f"That is longer than I can keep here ({self.up_to:,} letters in all)."
                 " What you wrote before is kept. Please send it shorter, or in a file."
             )
-        return {"parts": [*parts, [incoming.message, text]]}
+        return {"parts": [*parts, [incoming.message, text]], **_origins(incoming, before)}
 
     def value(self, kept: Any) -> Any:
         return "\n".join(part for _, part in kept["parts"]) if kept else None
@@ -166,7 +174,8 @@ class Files(Answer):
             )
         if too_large(incoming):
             raise TooMuch(TOO_LARGE)
-        return {"files": [*files, self.keep(turn, incoming)], "done": False}
+        kept = {"files": [*files, self.keep(turn, incoming)], "done": False}
+        return kept | _origins(incoming, before)
 
     def value(self, kept: Any) -> Any:
         return tuple(kept["files"]) if kept else ()

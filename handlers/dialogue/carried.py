@@ -1,12 +1,12 @@
 """What somebody sent outside every conversation, kept until they say what it is for."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 from datetime import datetime
 from typing import Any
 
 from handlers.dialogue.answers import TOO_LARGE, NotAnAnswer, too_large
-from handlers.dialogue.incoming import File, Incoming, Kind
+from handlers.dialogue.incoming import File, Incoming, Kind, Origin
 from handlers.dialogue.turn import Turn
 from storage.dialogues import Dialogue
 
@@ -32,6 +32,8 @@ def add(turn: Turn) -> None:
         part["file"] = asdict(came.file)
     if came.forwarded:
         part["forwarded"] = True
+    if came.origin:
+        part["origin"] = astuple(came.origin)
     turn.dialogue.carried = {"parts": [*kept, part]}
 
 
@@ -43,10 +45,18 @@ def parts(dialogue: Dialogue) -> list[dict[str, Any]]:
     return kept
 
 
-def words(dialogue: Dialogue) -> dict[str, Any] | None:
-    """The messages of words alone, as an answer of the kind Words keeps them; None without any."""
-    found = [[p["message"], p["text"]] for p in parts(dialogue) if "text" in p and "file" not in p]
-    return {"parts": found} if found else None
+def words(dialogue: Dialogue, *, captions: bool = False) -> dict[str, Any] | None:
+    """The messages of words alone, as an answer of the kind Words keeps them; None without any.
+
+    `captions`: what stands under pictures is among them.
+    """
+    kept = [p for p in parts(dialogue) if p.get("text", "").strip()]
+    found = [p for p in kept if captions or "file" not in p]
+    origins = [[p["message"], *p["origin"]] for p in found if "origin" in p and "file" not in p]
+    if not found:
+        return None
+    said: dict[str, Any] = {"parts": [[p["message"], p["text"]] for p in found]}
+    return said | ({"origins": origins} if origins else {})
 
 
 def files(turn: Turn) -> Iterator[Incoming]:
@@ -60,6 +70,7 @@ def files(turn: Turn) -> Iterator[Incoming]:
                 text=part.get("text", ""),
                 file=File(**part["file"]),
                 forwarded=part.get("forwarded", False),
+                origin=Origin(*part["origin"]) if "origin" in part else None,
             )
 
 

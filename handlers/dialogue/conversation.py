@@ -12,6 +12,8 @@ from handlers.dialogue.turn import Turn
 from policy.access import Action
 
 Text = str | Callable[[Turn], str]
+# Whether a question can wait; it may hang on what was said so far, as the store keeps it.
+Optional = bool | Callable[[dict[str, Any]], bool]
 # What the engine's own buttons do; no question may have such a name.
 MOVES = frozenset({"send", "more", "edit", "back", "skip", "done", "keep", "cancel", "resume"})
 
@@ -24,12 +26,16 @@ class Question:
     text: Text
     answer: Answer
     label: str
-    optional: bool
+    optional: Optional
     only_if: Callable[[Any], bool] | None
     gathers: bool
 
     def wording(self, turn: Turn) -> str:
         return self.text if isinstance(self.text, str) else self.text(turn)
+
+    def may_wait(self, said: dict[str, Any]) -> bool:
+        """Whether it is asked only when the person wants to say more."""
+        return self.optional if isinstance(self.optional, bool) else self.optional(said)
 
 
 def ask(
@@ -37,7 +43,7 @@ def ask(
     answer: Answer,
     *,
     label: str = "",
-    optional: bool = False,
+    optional: Optional = False,
     only_if: Callable[[Any], bool] | None = None,
     gathers: bool = False,
 ) -> Any:
@@ -58,6 +64,7 @@ class Conversation:
     `private`: its questions hold content, so they are protected and cleared from the chat later.
     `stays`: after `finish` it is open still, and takes the next answer to its only question.
     `action`: the right it needs; it is closed for somebody who has lost it.
+    `captions`: the question of words that takes in what stands under a picture too.
     """
 
     topic: ClassVar[str] = ""
@@ -68,6 +75,7 @@ class Conversation:
     private: ClassVar[bool] = False
     stays: ClassVar[bool] = False
     action: ClassVar[Action | None] = None
+    captions: ClassVar[str] = ""
     questions: ClassVar[tuple[Question, ...]] = ()
 
     def __init_subclass__(
@@ -81,9 +89,11 @@ class Conversation:
         private: bool = False,
         stays: bool = False,
         action: Action | None = None,
+        captions: str = "",
     ) -> None:
         cls.topic, cls.title, cls.send = name, title, send
         cls.checked, cls.private, cls.stays, cls.action = checked, private, stays, action
+        cls.captions = captions
         cls.heading = staticmethod(heading) if callable(heading) else heading
         if "finish" not in cls.__dict__:
             raise TypeError(f"{cls.__name__} does not say how it finishes")
@@ -102,6 +112,16 @@ class Conversation:
     @classmethod
     def extra(cls, turn: Turn, question: Question) -> Rows:
         """Further buttons under a question, above its answers."""
+        return []
+
+    @classmethod
+    def above_sending(cls, turn: Turn) -> Rows:
+        """Further buttons on the check page, above the one that sends."""
+        return []
+
+    @classmethod
+    def below(cls, turn: Turn, question: Question | None) -> Rows:
+        """Further buttons below a question's answers; without a question, of the check page."""
         return []
 
     @classmethod
@@ -142,7 +162,7 @@ def open_question(
     if named := conversation.question(wanted):
         return named
     for question in conversation.questions:
-        if question.optional and wanted != "all":
+        if question.may_wait(said) and wanted != "all":
             continue
         if not applies(conversation, question, said):
             continue

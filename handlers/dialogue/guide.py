@@ -2,6 +2,7 @@
 finishes.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from handlers.dialogue import pages
@@ -51,7 +52,9 @@ def _merged(kept: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
         before = merged.get(name)
         if isinstance(before, dict) and isinstance(answer, dict):
             lists = {
-                key: [*before[key], *answer[key]] for key in ("parts", "files") if key in before
+                key: [*before[key], *answer.get(key, [])]
+                for key in ("parts", "files", "origins")
+                if key in before
             }
             merged[name] = {**before, **answer, **lists}
         else:
@@ -106,6 +109,7 @@ def hear(turn: Turn, conversation: type[Conversation]) -> None:
         except NotAnAnswer as refusal:
             problem = problem or str(refusal)
             continue
+        _take_caption(turn, conversation)
         _keep(turn, conversation, taker, kept, asked=asked and taker == question)
         return
     show(turn, conversation, note=problem or "That cannot be added here.")
@@ -134,7 +138,7 @@ def press(turn: Turn, conversation: type[Conversation], action: str) -> None:
         case "keep" if question and dialogue.wanted == question.name:
             dialogue.wanted = ""
             show(turn, conversation)
-        case "skip" if question and question.optional and turn.id == question.name:
+        case "skip" if question and question.may_wait(dialogue.said) and turn.id == question.name:
             _keep(turn, conversation, question, None, asked=True)
         case "done" if question and turn.id == question.name:
             kept = dialogue.said.get(question.name)
@@ -159,7 +163,7 @@ def back(turn: Turn, conversation: type[Conversation]) -> None:
         less = question.answer.one_less(kept) if question and kept is not None else None
         if less is not None:
             dialogue.said[last] = less
-        elif question and question.optional and dialogue.wanted != "all":
+        elif question and question.may_wait(dialogue.said) and dialogue.wanted != "all":
             dialogue.said[last] = kept
             dialogue.wanted = last
     show(turn, conversation)
@@ -188,6 +192,18 @@ def changed(turn: Turn, conversation: type[Conversation]) -> bool:
                 show(turn, conversation, note="I have changed that in your answer.")
                 return True
     return False
+
+
+def _take_caption(turn: Turn, conversation: type[Conversation]) -> None:
+    """What stands under a picture counts as words, where the conversation has a place for them."""
+    question = conversation.question(conversation.captions)
+    if question is None or turn.incoming.kind is not Kind.FILE or not turn.incoming.text.strip():
+        return
+    said, written = turn.dialogue.said, replace(turn.incoming, kind=Kind.TEXT, origin=None)
+    try:
+        said[question.name] = question.answer.read(turn, written, said.get(question.name))
+    except TooMuch:
+        return  # it stays under its picture
 
 
 def _keep(

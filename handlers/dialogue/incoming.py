@@ -36,6 +36,17 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a forwarded message was first sent, as Telegram says, and when in its seconds; no proof
+    of who wrote it. `kind`: user, hidden_user, chat or channel.
+    """
+
+    kind: str
+    name: str
+    sent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One update. `natural_key` says what it is about, whatever id Telegram gave it."""
 
@@ -51,6 +62,7 @@ class Incoming:
     callback: str = ""
     file: File | None = None
     forwarded: bool = False
+    origin: Origin | None = None
 
 
 def read(update: dict[str, Any]) -> Incoming:
@@ -92,6 +104,7 @@ def _message(update_id: int, message: dict[str, Any], kind: Kind) -> Incoming:
         text=text,
         file=file,
         forwarded="forward_origin" in message,
+        origin=_origin(message.get("forward_origin")),
     )
 
 
@@ -140,6 +153,17 @@ def _file(message: dict[str, Any]) -> File | None:
             name = clean(found.get("file_name") or ("voice note.ogg" if kind == "voice" else kind))
             return File(found["file_id"], kind, name[:120], mime, found.get("file_size"))
     return None
+
+
+def _origin(said: Any) -> Origin | None:
+    """Nothing of it is needed, so nothing that is missing makes the message unreadable."""
+    if not isinstance(said, dict):
+        return None
+    who = said.get("sender_user") or said.get("sender_chat") or said.get("chat") or {}
+    names = [said.get("sender_user_name"), *(who.get(n) for n in ("title", "first_name"))]
+    name = next((clean(one) for one in names if isinstance(one, str) and one.strip()), "")
+    sent = said.get("date")
+    return Origin(str(said.get("type")), name[:120], sent if isinstance(sent, int) else 0)
 
 
 def _name(user: dict[str, Any]) -> str:

@@ -18,6 +18,7 @@ from storage.dialogues import Dialogue
 from storage.people import Person
 
 DANGER = "🚨 If a child is in danger now, ring 999 first."
+COMPLAIN = "Complain, or have a post taken down"
 NO_CHAIR = (
     "⚠ There is no chair here yet. Without a chair, a concern about the manager has nobody inside"
     " the bot to go to."
@@ -38,6 +39,10 @@ class Entrance:
     command: str
     description: str
     for_families: bool = False  # offered to parents, and to others who belong to a child
+    to_parents: str = ""  # its button for parents, where theirs says something else
+
+    def called(self, role: Role) -> str:
+        return self.to_parents if role is Role.PARENT and self.to_parents else self.label
 
 
 ENTRANCES = (
@@ -73,6 +78,14 @@ ENTRANCES = (
     ),
     Entrance(
         Action.ASK_MANAGER, "Ask the manager", "ask.start", "ask", "Ask the manager in private"
+    ),
+    Entrance(
+        Action.REPORT,
+        "Report something else",
+        "report.start",
+        "report",
+        "A query, a complaint, a comment, or something seen online",
+        to_parents=COMPLAIN,
     ),
     Entrance(
         Action.FOLLOW_OWN,
@@ -175,7 +188,7 @@ def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -
     lines.append(in_danger(occasion.setting.contacts))
     is_away = any(button.data == RETURN for row in rows for button in row)
     open_now = [e for e in open_to(occasion, person) if not is_away or e.action != Action.SET_AWAY]
-    first, *others = [Button(e.label, e.data) for e in open_now]
+    first, *others = [Button(e.called(person.role), e.data) for e in open_now]
     rows += [[Button(first.label, first.data, "primary")]]
     if waiting:  # above everything for a parent; for staff below the concern
         rows.insert(0 if person.role is Role.PARENT else len(rows), [waiting[1]])

@@ -27,6 +27,7 @@ def question(turn: Turn, conversation: type[Conversation], asked: Question) -> t
     )
     if isinstance(asked.answer, Files) and kept:
         rows.append([Button("Done", f"{topic}.done:{asked.name}", "primary")])
+    rows += conversation.below(turn, asked)
     rows.append(_moves(turn, conversation, asked))
     return "\n\n".join(line for line in lines if line), rows
 
@@ -37,7 +38,7 @@ def _moves(turn: Turn, conversation: type[Conversation], asked: Question) -> lis
         label = "Leave it out" if said.get(asked.name) is None else "Leave it as it is"
         return [Button(label, f"{topic}.keep")]
     row = [Button("Back", f"{topic}.back")] if said else []
-    if asked.optional and not said.get(asked.name):
+    if asked.may_wait(said) and not said.get(asked.name):
         row.append(Button("Skip", f"{topic}.skip:{asked.name}"))
     return [*row, Button("Cancel", f"{topic}.cancel")]
 
@@ -54,6 +55,7 @@ def check(turn: Turn, conversation: type[Conversation]) -> tuple[str, Rows]:
     if given:
         lines.append("Please check before you send:")
         lines += [f"{q.label}: {_short(q.answer.written(turn, said[q.name]))}" for q in given]
+        rows += conversation.above_sending(turn)
         rows.append([Button(conversation.send, f"{topic}.send", "primary")])
     if given and add:
         lines.append("You can send it now and add the rest later, or add it first.")
@@ -61,6 +63,7 @@ def check(turn: Turn, conversation: type[Conversation]) -> tuple[str, Rows]:
     rows += columns([Button(f"+ {q.label}", f"{topic}.edit:{q.name}") for q in add], long=24)
     if len(add) > 1:
         rows.append([Button("Ask me the rest one by one", f"{topic}.more")])
+    rows += conversation.below(turn, None)
     back = [Button("Back", f"{topic}.back")] if given else []
     rows.append([*back, Button("Cancel", f"{topic}.cancel")])
     return "\n\n".join(line for line in lines if line), rows

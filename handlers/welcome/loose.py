@@ -9,6 +9,7 @@ from handlers.dialogue.incoming import Kind
 from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action
+from policy.roles import Role
 from storage import entries
 
 # The pictures of an album come as messages of their own, all at once; one question is enough.
@@ -95,5 +96,9 @@ def _homes(turn: Turn) -> Rows:
         rows.append([Button("Report it as a concern", "concern.carry", "primary")])
     if access.may(turn.person.role, Action.ASK_MANAGER):
         rows.append([Button("Ask the manager", "ask.carry")])
+    if access.may(turn.person.role, Action.REPORT):
+        is_parent = turn.person.role is Role.PARENT
+        label = menu.COMPLAIN if is_parent else "Report it as something else"
+        rows.append([Button(label, "report.carry")])
     last = max(part["message"] for part in carried.parts(turn.dialogue))
     return [*rows, [Button("Nothing", f"welcome.nothing:{last}")]]

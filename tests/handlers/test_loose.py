@@ -10,16 +10,21 @@ QUESTION = "What shall I do with this? I have kept it, and nobody has seen it ye
 def test_loose_words_are_kept_and_offered_a_home(preschool: Preschool, tom: Phone) -> None:
     tom.writes("There is a photo of Ffion on Instagram")
     tom.hears(QUESTION, "ring 999")
-    assert tom.buttons == ["Report it as a concern", "Ask the manager", "Nothing"]
+    assert tom.buttons == [
+        "Report it as a concern",
+        "Ask the manager",
+        "Report it as something else",
+        "Nothing",
+    ]
     tom.presses("Report it as a concern")
     tom.presses("A child")
     tom.hears("There is a photo of Ffion on Instagram", "Please check")
 
 
-def test_a_parent_is_offered_the_manager_alone(preschool: Preschool, grace: Phone) -> None:
+def test_a_parent_is_offered_the_manager_and_a_complaint(preschool: Preschool, grace: Phone) -> None:
     grace.writes("When do you close for Christmas?")
     grace.hears(QUESTION)
-    assert grace.buttons == ["Ask the manager", "Nothing"]
+    assert grace.buttons == ["Ask the manager", "Complain, or have a post taken down", "Nothing"]
     grace.presses("Ask the manager")
     grace.hears("When do you close for Christmas?")
 

@@ -5,22 +5,25 @@ from storage import people
 from tests.handlers.phones import NUMBERS, Phone, Preschool
 
 EVERYBODYS = ["start", "help", "back", "cancel"]
-STAFF = ["Report a concern", "May I show this child?", "Ask the manager", "What I sent"]
+REPORTS = ["Report a concern", "May I show this child?", "Ask the manager"]
+STAFF = [*REPORTS, "Report something else", "What I sent"]
 TEAM = [*STAFF, "Inbox", "Children", "Due", "Accounts", "Board", "Evidence", "The policy"]
 TEAM += ["People", "I am away"]
-TEAMS = "concern check ask mine inbox children due accounts board evidence policy people away"
-FAMILY = ["What may be shown", "Withdraw", "Ask the manager", "What I sent", "Our pages", "My data"]
+TEAMS = "concern check ask report mine inbox children due accounts board evidence policy people away"
+COMPLAIN = "Complain, or have a post taken down"
+FAMILY = ["What may be shown", "Withdraw", "Ask the manager", COMPLAIN, "What I sent"]
+FAMILY += ["Our pages", "My data"]
 EXPECTED = {
     Role.MANAGER: ([b for b in TEAM if b != "Ask the manager"], TEAMS.replace(" ask", "")),
     Role.DEPUTY: (TEAM, TEAMS),
     Role.TEAM: (TEAM, TEAMS),
     Role.CHAIR: (
         [*STAFF, "Inbox", "The policy", "I am away"],
-        "concern check ask mine inbox policy away",
+        "concern check ask report mine inbox policy away",
     ),
-    Role.STAFF: ([*STAFF, "The policy"], "concern check ask mine policy"),
-    Role.COMMITTEE: ([*STAFF, "The policy"], "concern check ask mine policy"),
-    Role.PARENT: ([*FAMILY, "The policy"], "consent withdraw ask mine rules mydata policy"),
+    Role.STAFF: ([*STAFF, "The policy"], "concern check ask report mine policy"),
+    Role.COMMITTEE: ([*STAFF, "The policy"], "concern check ask report mine policy"),
+    Role.PARENT: ([*FAMILY, "The policy"], "consent withdraw ask report mine rules mydata policy"),
 }
 
 
@@ -126,7 +129,7 @@ def test_an_account_that_comes_again_gets_its_commands_again(
     assert tom.commands is None
     tom.opens(maya.invites("Tom Evans"))
     maya.presses("Yes, this is Tom")
-    assert tom.commands == ["concern", "check", "ask", "mine", "policy", *EVERYBODYS]
+    assert tom.commands == ["concern", "check", "ask", "report", "mine", "policy", *EVERYBODYS]
 
 
 def _sent(preschool: Preschool) -> int:

@@ -27,6 +27,9 @@ BUTTONS = {
     "inbox.list": TEAM | {"chair"},
     "concern.start": TEAM | {"chair", "staff", "committee"},
     "concern.carry": TEAM | {"chair", "staff", "committee"},
+    "report.start": {str(role) for role in Role},
+    "report.carry": {str(role) for role in Role},
+    "report.unsure": {str(role) for role in Role} - {"manager"},
     "ask.start": {"deputy", "team", "chair", "staff", "committee", "parent"},
     "mine.list": {str(role) for role in Role},
     "welcome.menu": {str(role) for role in Role},
@@ -38,6 +41,7 @@ COMMANDS = {
     "/inbox": BUTTONS["inbox.list"],
     "/concern": BUTTONS["concern.start"],
     "/ask": BUTTONS["ask.start"],
+    "/report": BUTTONS["report.start"],
     "/mine": BUTTONS["mine.list"],
     **dict.fromkeys(("/start", "/help", "/back", "/cancel"), BUTTONS["mine.list"]),
 }
