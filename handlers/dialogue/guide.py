@@ -79,10 +79,9 @@ def show(turn: Turn, conversation: type[Conversation], note: str = "") -> None:
     """Ask the open question, or show the check page."""
     question = open_question(conversation, turn.dialogue.said, turn.dialogue.wanted)
     if question is None:
-        text, rows = pages.check(turn, conversation)
+        text, rows = pages.check(turn, conversation, note)
     else:
-        text, rows = pages.question(turn, conversation, question)
-    text = f"{note}\n\n{text}" if note else text
+        text, rows = pages.question(turn, conversation, question, note)
     if conversation.private:
         turn.say(text, rows, protect=True, clear=True)
     else:

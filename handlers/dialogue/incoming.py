@@ -159,7 +159,8 @@ def _origin(said: Any) -> Origin | None:
     """Nothing of it is needed, so nothing that is missing makes the message unreadable."""
     if not isinstance(said, dict):
         return None
-    who = said.get("sender_user") or said.get("sender_chat") or said.get("chat") or {}
+    who = said.get("sender_user") or said.get("sender_chat") or said.get("chat")
+    who = who if isinstance(who, dict) else {}
     names = [said.get("sender_user_name"), *(who.get(n) for n in ("title", "first_name"))]
     name = next((clean(one) for one in names if isinstance(one, str) and one.strip()), "")
     sent = said.get("date")

@@ -10,11 +10,13 @@ from handlers.dialogue.turn import Turn
 LONGEST_ON_CHECK = 700
 
 
-def question(turn: Turn, conversation: type[Conversation], asked: Question) -> tuple[str, Rows]:
-    """The question as it is asked: heading, words, what can be pressed."""
+def question(
+    turn: Turn, conversation: type[Conversation], asked: Question, note: str = ""
+) -> tuple[str, Rows]:
+    """The question as it is asked: heading, note, words, what can be pressed."""
     heading = conversation.heading
     top = heading if isinstance(heading, str) else heading(turn)
-    lines = [top, asked.wording(turn)]
+    lines = [top, note, asked.wording(turn)]
     kept = turn.dialogue.said.get(asked.name)
     editing = turn.dialogue.wanted == asked.name and kept is not None
     if editing:
@@ -43,14 +45,16 @@ def _moves(turn: Turn, conversation: type[Conversation], asked: Question) -> lis
     return [*row, Button("Cancel", f"{topic}.cancel")]
 
 
-def check(turn: Turn, conversation: type[Conversation]) -> tuple[str, Rows]:
-    """Every answer so far, each with a button to change it, and the button that sends."""
+def check(turn: Turn, conversation: type[Conversation], note: str = "") -> tuple[str, Rows]:
+    """Heading and note, every answer so far with a button to change it, and the button that
+    sends.
+    """
     said, topic = turn.dialogue.said, conversation.topic
     asked = [q for q in conversation.questions if applies(conversation, q, said)]
     given = [q for q in asked if said.get(q.name) is not None]
     add = [q for q in asked if said.get(q.name) is None]
     heading = conversation.heading
-    lines = [heading if isinstance(heading, str) else heading(turn)]
+    lines = [heading if isinstance(heading, str) else heading(turn), note]
     rows: Rows = []
     if given:
         lines.append("Please check before you send:")
