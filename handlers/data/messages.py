@@ -7,6 +7,7 @@ from handlers.data.telling import KINDS
 from handlers.dialogue import phrases
 from handlers.dialogue.conversation import titled
 from handlers.dialogue.turn import Turn
+from policy.reports import RULES, Kind
 from storage.transaction import Row
 
 Held = dict[str, list[Row]]
@@ -16,13 +17,23 @@ ENTRIES = {
     "edit": "you changed a message to",
     "question": "you were asked",
     "answer": "you answered",
+    "reply": "you were answered",
+    "kind": "dealt with as",
     "closed": "closed",
     "reopened": "opened again",
 }
 
 
 def reports(held: Held) -> list[Section]:
-    sent = [{**row, "urgent": bool(row["urgent"])} for row in held["concerns"]]
+    sent = [
+        {
+            **row,
+            "kind": RULES[Kind(row["kind"])].said,
+            "urgent": bool(row["urgent"]),
+            "personal_data": bool(row["personal_data"]),
+        }
+        for row in held["concerns"]
+    ]
     entries = [
         {**row, "kind": ENTRIES.get(row["kind"], row["kind"]), "topic": _topic(row["topic"])}
         for row in held["entries"]
@@ -31,6 +42,7 @@ def reports(held: Held) -> list[Section]:
         "reference": "Reference",
         "kind": "Kind",
         "urgent": "Urgent",
+        "personal_data": "About your personal data",
         "reported_at": "Sent",
         "opened_at": "Opened",
         "closed_at": "Closed",
@@ -52,7 +64,7 @@ def reports(held: Held) -> list[Section]:
         "caption": "Your words to it",
     }
     return [
-        Section("reports", "Concerns and questions you sent", about_report, sent),
+        Section("reports", "Concerns, questions and reports you sent", about_report, sent),
         Section("words", "What was written about them", about_entry, entries, listed=True),
         Section("files", "Files you sent", about_file, held["attachments"], listed=True),
     ]

@@ -35,6 +35,8 @@ from storage.entries import Kind
 from storage.transaction import Transaction, as_json
 from tests.handlers import held_accounts, held_policies
 
+OWN = {Kind.STATEMENT, Kind.ADDITION, Kind.ANSWER}
+FROM_US = {Kind.QUESTION, Kind.REPLY, Kind.KIND, Kind.CLOSED}
 SECRET = "hidden"  # marks what is not even given to the person themself
 
 
@@ -214,9 +216,9 @@ def _concern(tx: Transaction, one: Somebody, about: str) -> None:
         subjects=[about],
     )
     for kind in Kind:
-        given = kind in {Kind.STATEMENT, Kind.ADDITION, Kind.QUESTION, Kind.ANSWER, Kind.CLOSED}
+        given = kind in OWN | FROM_US
         words = one.words("entries") if given else one.hidden
-        by = one.by if kind in {Kind.QUESTION, Kind.CLOSED} or not given else one.id
+        by = one.by if kind in FROM_US or not given else one.id
         if kind is not Kind.EDIT:
             entries.add(tx, reference, kind=kind, words=words, by=by, at=one.at)
     alerts.tell(tx, reference=reference, person=one.by, at=one.at)

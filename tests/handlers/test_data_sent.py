@@ -30,7 +30,7 @@ def test_what_they_reported_as_they_see_it_themselves(
     assert [row["reference"] for row in found["reports"]] == [reference]
     words = [row["words"] for row in found["words"]]
     assert words[0] == "He shouted."
-    hidden_kinds = {Kind.NOTE, Kind.LEVEL, Kind.ACTION, Kind.EVENT, Kind.REOPENED}
+    hidden_kinds = entries.HIDDEN_FROM_REPORTER | {Kind.EVENT, Kind.REOPENED}
     assert [one for one in words[1:] if one] == [
         f"words of {kind}" for kind in Kind if kind not in hidden_kinds
     ]
