@@ -5,6 +5,7 @@ from datetime import timedelta
 from handlers import accounts, consent, declaring, logo, policies
 from handlers.children import importing, leaving
 from handlers.concerns import edits, harm, ladder
+from handlers.concerns.inbox import searching
 from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
 from handlers.due import ring as duties
@@ -32,6 +33,7 @@ def ring(occasion: Occasion) -> None:
     logo.ring(occasion)
     accounts.ring(occasion)
     duties.ring(occasion)
+    searching.catch_up(occasion)
     _forget(occasion)
 
 

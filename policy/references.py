@@ -1,8 +1,11 @@
 """References that people read aloud, such as C-7KQ4M: unambiguous, and never a count."""
 
+import re
+
 # Without 0 O 1 I L 5 S 8 B 2 Z U V, which are misread or misheard.
 ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
 LENGTH = 5
+_TYPED = re.compile(rf"([A-Z])[ -]?([{ALPHABET}]{{{LENGTH}}})")
 
 
 def reference(prefix: str, chance: bytes) -> str:
@@ -15,3 +18,9 @@ def reference(prefix: str, chance: bytes) -> str:
         number, rest = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[rest])
     return f"{prefix}-{''.join(letters)}"
+
+
+def read(typed: str) -> str:
+    """The reference that somebody typed, in whatever case; empty when it is none."""
+    found = _TYPED.fullmatch(typed.strip().upper())
+    return f"{found[1]}-{found[2]}" if found else ""

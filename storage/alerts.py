@@ -39,6 +39,17 @@ def tell(tx: Transaction, *, reference: str, person: str, at: datetime) -> Alert
     return _alert(tx.get(_TELL, reference=reference, person=person, at=at))
 
 
+def begin_again(tx: Transaction, *, reference: str, person: str, at: datetime) -> None:
+    """Whatever this person was told of it before was something else: their patience starts anew."""
+    tx.execute(
+        "UPDATE alerts SET told_at = :at, repeated_at = :at, times = 0, delivered_at = NULL,"
+        " unreachable_at = NULL WHERE reference = :reference AND person = :person",
+        at=at,
+        reference=reference,
+        person=person,
+    )
+
+
 def of(tx: Transaction, reference: str) -> list[Alert]:
     """The people told, in the order in which they were."""
     return [_alert(row) for row in tx.rows(_OF, reference=reference)]

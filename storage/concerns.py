@@ -143,7 +143,7 @@ def subjects_around(tx: Transaction, person: str) -> frozenset[str]:
 
 def find(tx: Transaction, reference: str) -> Concern | None:
     row = tx.find(_FIND, reference=reference)
-    return of_row(row) if row else None
+    return _concern(row) if row else None
 
 
 def get(tx: Transaction, reference: str) -> Concern:
@@ -156,12 +156,12 @@ def get(tx: Transaction, reference: str) -> Concern:
 
 def unopened(tx: Transaction) -> list[Concern]:
     """Open ones that no recipient has opened, oldest first."""
-    return [of_row(row) for row in tx.rows(_UNOPENED)]
+    return [_concern(row) for row in tx.rows(_UNOPENED)]
 
 
 def by_reporter(tx: Transaction, reporter: str) -> list[Concern]:
     """What this person reported, newest first."""
-    return [of_row(row) for row in tx.rows(_BY_REPORTER, reporter=reporter)]
+    return [_concern(row) for row in tx.rows(_BY_REPORTER, reporter=reporter)]
 
 
 def for_person(tx: Transaction, person: str, *, sees_all: bool) -> list[Concern]:
@@ -170,7 +170,7 @@ def for_person(tx: Transaction, person: str, *, sees_all: bool) -> list[Concern]
     `sees_all`: the manager sees what others were told of too, but nothing that is about the
     manager.
     """
-    return [of_row(row) for row in tx.rows(_FOR_PERSON, person=person, sees_all=sees_all)]
+    return [_concern(row) for row in tx.rows(_FOR_PERSON, person=person, sees_all=sees_all)]
 
 
 def change_about(tx: Transaction, reference: str, *, about: About) -> None:
@@ -263,8 +263,7 @@ def reopen(tx: Transaction, reference: str) -> bool:
     )
 
 
-def of_row(row: Row) -> Concern:
-    """What a row with all of its columns says."""
+def _concern(row: Row) -> Concern:
     kind, about = Kind(row["kind"]), About(row["about"])
     marks = {mark: bool(row[mark]) for mark in ("urgent", "personal_data")}
     return Concern(**{**row, "kind": kind, "about": about, **marks})

@@ -13,7 +13,8 @@ class Dialogue:
     """One person's place: the open conversation (empty: none) and its subject.
 
     `said` holds their answers by question, `wanted` the question they asked to see next. `screen`
-    holds the buttons last shown, label and data; `carried` a text that has not found its home yet.
+    holds the buttons last shown, label and data; `carried` a text that has not found its home yet,
+    `sought` the words they look for in the inbox.
     """
 
     person: str
@@ -23,6 +24,7 @@ class Dialogue:
     wanted: str = ""
     screen: list[list[str]] = field(default_factory=list)
     carried: dict[str, Any] = field(default_factory=dict)
+    sought: str = ""
     begun_at: datetime | None = None
 
 
@@ -47,7 +49,7 @@ def get(tx: Transaction, person: str) -> Dialogue:
 
 
 def keep(tx: Transaction, dialogue: Dialogue, *, at: datetime) -> None:
-    view = {"screen": dialogue.screen, "carried": dialogue.carried}
+    view = {"screen": dialogue.screen, "carried": dialogue.carried, "sought": dialogue.sought}
     tx.execute(
         "INSERT INTO dialogues"
         " (person, conversation, subject, said, wanted, view, begun_at, touched_at)"

@@ -14,10 +14,9 @@ _BEARING = (
     "SELECT count(*) AS number FROM"
     " (SELECT 1 FROM entry_words WHERE word = :word LIMIT :most) AS found"
 )
-_BEGINNING = (
-    "SELECT count(*) AS number FROM"
-    " (SELECT 1 FROM entry_words WHERE word >= :start AND word < :end LIMIT :most) AS found"
-)
+_NEXT = "SELECT word FROM entry_words WHERE word >= :start AND word < :end ORDER BY word LIMIT 1"
+_FIRST = "\u0001"  # comes before every letter
+_LAST = "\U0010ffff"  # comes after every letter
 # What the machine wrote, and what a button said, are nobody's words.
 UNHEARD = frozenset(
     {"event", "kind", "assigned", "stepped off", "linked", "clock", "reopened", "handed on"}
@@ -60,6 +59,15 @@ def bearing(tx: Transaction, word: str, *, most: int) -> int:
     return int(tx.value(_BEARING, word=word, most=most))
 
 
-def beginning(tx: Transaction, start: str, *, end: str, most: int) -> int:
-    """How often a word that begins so is found, counted up to `most`."""
-    return int(tx.value(_BEGINNING, start=start, end=end, most=most))
+def beginning(tx: Transaction, start: str, *, most: int) -> list[str]:
+    """The words that begin so, at most so many; each is looked up, so that those which many have
+    cost no more.
+    """
+    found: list[str] = []
+    while len(found) < most:
+        after = found[-1] + _FIRST if found else start
+        row = tx.find(_NEXT, start=after, end=start + _LAST)
+        if row is None:
+            break
+        found.append(row["word"])
+    return found

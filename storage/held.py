@@ -208,6 +208,9 @@ WITHHELD: dict[str, dict[str, str]] = {
         "about": "their own words about it stand in entries; this is the setting's judgement",
         "level": "the setting's judgement",
         "opened_by": _ANOTHER,
+        "assigned_to": _ANOTHER,
+        "closing_by": _ANOTHER,
+        "touched_at": "when the setting last did anything about it",
     },
     "entries": {"answers": _OURS},
     "attachments": {

@@ -144,6 +144,20 @@ def recall(tx: Transaction, *, chat: int, at: datetime) -> None:
     tx.recalled += [row["id"] for row in rows]
 
 
+def recall_alerts(tx: Transaction, *, reference: str, person: str, at: datetime) -> None:
+    """This person must not be told of it any more: what is still on its way does not set out."""
+    rows = tx.rows(
+        "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
+        " WHERE state IN ('queued', 'waiting', 'unknown') AND alert IN"
+        " (SELECT id FROM alerts WHERE reference = :reference AND person = :person)"
+        " RETURNING id",
+        at=at,
+        reference=reference,
+        person=person,
+    )
+    tx.recalled += [row["id"] for row in rows]
+
+
 def to_clear(tx: Transaction, *, now: datetime) -> list[Row]:
     """Delivered letters whose content is to go from the chat by now."""
     return tx.rows(

@@ -7,7 +7,8 @@ from datetime import date
 
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Occasion, Turn
-from policy import recipients, reports
+from policy import access, recipients, reports
+from policy.access import Action, State
 from policy.hours import local_day
 from policy.recipients import About, Candidate, Matter
 from policy.references import reference
@@ -17,6 +18,7 @@ from storage.concerns import Concern
 from storage.entries import Kind
 from storage.people import Person
 
+NOT_OPEN_TO_YOU = "That is not open to you."
 RECIPIENT_ROLES = (Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR)
 
 
@@ -89,6 +91,7 @@ def matter(occasion: Occasion, concern: Concern) -> Matter:
         reporter=concern.reporter,
         subjects=concerns.subjects(occasion.tx, concern.reference),
         is_pressing=reports.is_pressing(concern.kind),
+        stepped_off=concerns.stepped_off(occasion.tx, concern.reference),
     )
 
 
@@ -114,14 +117,38 @@ def readable(turn: Turn, reference: str) -> Concern | None:
     None also when there is no such concern, so that its absence tells nothing.
     """
     concern = concerns.find(turn.tx, reference)
-    if concern is None or turn.person.id in concerns.subjects(turn.tx, reference):
+    return concern if concern and may_read(turn, concern, turn.person) else None
+
+
+def may_read(occasion: Occasion, concern: Concern, person: Person) -> bool:
+    """Whether this person, in their present role, may see it; `storage.inbox` lists the same."""
+    if person.id in concerns.subjects(occasion.tx, concern.reference):
+        return False
+    if alerts.was_told(occasion.tx, reference=concern.reference, person=person.id):
+        return True
+    own = concern.reporter == person.id
+    return person.role is Role.MANAGER and concern.about is not About.MANAGER and not own
+
+
+def readers(occasion: Occasion, concern: Concern) -> list[Person]:
+    """Everybody who may open it as things stand now."""
+    found = people.active(occasion.tx, *RECIPIENT_ROLES)
+    return [one for one in found if may_read(occasion, concern, one)]
+
+
+def concern_for(turn: Turn, reference: str, action: Action) -> Concern | None:
+    """The concern if this person may do this to it as it stands; otherwise they are told
+    why not.
+    """
+    concern = readable(turn, reference)
+    if concern is None:
+        turn.toast(NOT_OPEN_TO_YOU, alert=True)
+        turn.note("refused", by=turn.person.id, asked=action)
         return None
-    if alerts.was_told(turn.tx, reference=reference, person=turn.person.id):
-        return concern
-    own = concern.reporter == turn.person.id
-    if turn.person.role is Role.MANAGER and concern.about is not About.MANAGER and not own:
-        return concern
-    return None
+    if not access.may(turn.person.role, action, State(concern.state)):
+        turn.toast(f"{reference} is {concern.state}. Open it to see what can be done.", alert=True)
+        return None
+    return concern
 
 
 def titled(person: Person) -> str:

@@ -69,8 +69,7 @@ def tell_others(occasion: Turn, concern: Concern, what: str) -> None:
 def _told(occasion: Occasion, concern: Concern) -> list[Person]:
     """Not who has become a subject of it since, stepped off, or has another role now."""
     told = [
-        people.get(occasion.tx, alert.person)
-        for alert in alerts.of(occasion.tx, concern.reference)
+        people.get(occasion.tx, alert.person) for alert in alerts.of(occasion.tx, concern.reference)
     ]
     return [
         one

@@ -65,6 +65,7 @@ CREATE TABLE templates (
 
 -- The inbox: open ones as they are listed, and what one person was told of.
 CREATE INDEX concerns_listed ON concerns (state, urgent DESC, reported_at, reference);
+CREATE INDEX concerns_reported ON concerns (reporter, state, urgent DESC, reported_at, reference);
 CREATE INDEX alerts_person ON alerts (person, reference);
 -- When somebody who is shut out stepped off it; whom it is about has none.
 ALTER TABLE subjects ADD COLUMN stepped_off_at TEXT;

@@ -1,0 +1,190 @@
+"""One press makes an item another kind; a concern then goes to whom a concern goes, and its periods
+count from when it was first reported.
+"""
+
+from dataclasses import dataclass
+
+from handlers.concerns import keeping, record, report, telling
+from handlers.concerns.inbox import stepping_off
+from handlers.dialogue import guide, phrases
+from handlers.dialogue.answers import Chosen, OneOf
+from handlers.dialogue.buttons import Button, columns
+from handlers.dialogue.conversation import Conversation, ask
+from handlers.dialogue.turn import Turn
+from policy import recipients, reports
+from policy.access import Action
+from policy.recipients import About, Matter
+from policy.reports import Kind
+from storage import alerts, concerns, entries
+from storage.concerns import Concern
+from storage.entries import Kind as Said
+
+NOT_A_KIND = "There is no such kind any more. Please choose again."
+THE_REPORTER = (
+    "Whoever reported it would then be the one it is about, and they follow it here. Please report"
+    " a new concern with /concern instead; it stays hidden from them."
+)
+
+
+def show(turn: Turn) -> None:
+    """Every other kind, a press each."""
+    concern = record.concern_for(turn, turn.id, Action.RECLASSIFY)
+    if concern is None:
+        return
+    rows = columns(
+        [
+            Button(reports.RULES[kind].label, f"inbox.kind:{concern.reference}/{kind}")
+            for kind in Kind
+            if kind is not concern.kind
+        ],
+        long=24,
+    )
+    said = reports.RULES[concern.kind].said
+    text = f"{concern.reference} is {said}. What is it really? The history stays."
+    turn.show(text, [*rows, *telling.open_button(concern)])
+
+
+def make(turn: Turn) -> None:
+    """What the button names; a concern asks first whom it is about, where nobody has said so."""
+    reference, _, wanted = turn.id.partition("/")
+    concern = record.concern_for(turn, reference, Action.RECLASSIFY)
+    if concern is None:
+        return
+    if wanted not in set(Kind):
+        turn.toast(NOT_A_KIND)
+        return
+    if concern.kind == wanted:
+        turn.toast(f"It is {reports.RULES[concern.kind].said} already.")
+        return
+    kind = Kind(wanted)
+    if kind is Kind.CONCERN and not _said_about_whom(turn, concern):
+        guide.begin(turn, AboutWhom, subject=concern.reference)
+        return
+    _become(turn, concern, kind, concern.about)
+
+
+def _said_about_whom(turn: Turn, concern: Concern) -> bool:
+    return concern.about is not About.CHILD or any(
+        entry.topic == "about" for entry in entries.of(turn.tx, concern.reference)
+    )
+
+
+def _colleagues(turn: Turn) -> dict[str, str]:
+    """Nobody who follows it because they reported it."""
+    concern = record.readable(turn, turn.dialogue.subject)
+    found = report.colleagues(turn)
+    return {
+        person: name for person, name in found.items() if concern and person != concern.reporter
+    }
+
+
+@dataclass
+class AboutWhom(
+    Conversation, name="kindconcern", title="Concern", heading=keeping.heading, checked=False
+):
+    """A concern has to be kept from whoever it is about, so that is asked."""
+
+    about: str = ask(
+        "Who is it about?",
+        OneOf({"child": "A child", "colleague": "A colleague", "manager": "The manager"}),
+        label="About",
+    )
+    colleague: str = ask(
+        "Which colleague? Whoever you choose is told nothing from now on, and can no longer see"
+        " it.",
+        Chosen(_colleagues),
+        label="Which colleague",
+        only_if=lambda said: said.about == "colleague",
+    )
+
+    def finish(self, turn: Turn) -> None:
+        concern = record.concern_for(turn, turn.dialogue.subject, Action.RECLASSIFY)
+        if concern is None:
+            return
+        named = self.colleague if self.colleague not in (None, "other") else None
+        _become(turn, concern, Kind.CONCERN, About(self.about), named)
+
+
+def _become(
+    turn: Turn, concern: Concern, kind: Kind, about: About, named: str | None = None
+) -> None:
+    everybody = record.everybody_who_could_be_told(turn)
+    before = record.matter(turn, concern)
+    out = recipients.shut_out(about, everybody, [named] if named else []) - before.subjects
+    if concern.reporter in out:
+        turn.show(f"{concern.reference}: {THE_REPORTER}", keeping.after(concern))
+        return
+    matter = Matter(
+        about=about,
+        urgent=concern.urgent,
+        reporter=concern.reporter,
+        subjects=before.subjects | out,
+        is_pressing=reports.is_pressing(kind),
+        stepped_off=before.stepped_off - out,
+    )
+    order = recipients.ladder(matter, everybody, today=record.today(turn))
+    if not order:
+        changed = telling.nobody(turn, concern)
+        turn.show(f"{concern.reference}: {changed}", keeping.after(concern))
+        return
+    _record(turn, concern, kind, about)
+    for person in sorted(out):
+        stepping_off.leave(turn, concern, person)
+        concerns.shut_out(turn.tx, concern.reference, person=person)
+    _answer(turn, concern, kind, order)
+
+
+def _record(turn: Turn, concern: Concern, kind: Kind, about: About) -> None:
+    concerns.change_kind(turn.tx, concern.reference, kind=kind)
+    concerns.change_about(turn.tx, concern.reference, about=about)
+    concerns.propose_closing(turn.tx, concern.reference, by=None)
+    words = reports.RULES[kind].said
+    record.keep_words(turn, concern, topic="", kind=Said.KIND, words=words)
+    turn.note("made another kind", concern.reference, by=turn.person.id, was=concern.kind, now=kind)
+
+
+def _answer(turn: Turn, was: Concern, kind: Kind, order: list[str]) -> None:
+    """Tell those who have to know, the reporter, and whoever pressed."""
+    said = reports.RULES[kind].said
+    told: list[str] = []
+    if kind is Kind.CONCERN:
+        told = _climb(turn, was, order)
+    concern = concerns.get(turn.tx, was.reference)
+    for one in record.readers(turn, concern):
+        if one.id not in (*told, turn.person.id) and _was_told(turn, concern, one.id):
+            text = f"{concern.reference}: it is {said} now."
+            turn.tell(one, text, telling.open_button(concern))
+    goes_to = f" It goes to {_names(turn, told)}, who can read it." if told else ""
+    telling.tell_reporter(turn, concern, f"we deal with it as {said} now.{goes_to}")
+    if record.may_read(turn, concern, turn.person):
+        turn.show(f"{concern.reference}: it is {said} now.{goes_to}", keeping.after(concern))
+        return
+    text = f"{concern.reference}: it is {said} now, and no longer open to you.{goes_to}"
+    turn.show(text, [[Button("Inbox", "inbox.list")]])
+
+
+def _climb(turn: Turn, was: Concern, order: list[str]) -> list[str]:
+    """Begin its ladder as a concern's: close it to those whom such a concern passes over, and tell
+    the first; whoever made it one has opened it, where it goes to them at all.
+    """
+    for alert in alerts.of(turn.tx, was.reference):
+        if alert.person not in order:
+            stepping_off.leave(turn, was, alert.person)
+    if turn.person.id not in order:
+        stepping_off.leave(turn, was, turn.person.id)
+        concerns.mark_unopened(turn.tx, was.reference)
+    concern = concerns.get(turn.tx, was.reference)
+    first = [one for one in record.first_to_tell(turn, concern) if one != turn.person.id]
+    for person in first:
+        alerts.begin_again(turn.tx, reference=was.reference, person=person, at=turn.now)
+        why = f"It was {reports.RULES[was.kind].said} before. Please open it now."
+        telling.tell(turn, concern, person, why=why)
+    return first
+
+
+def _was_told(turn: Turn, concern: Concern, person: str) -> bool:
+    return alerts.was_told(turn.tx, reference=concern.reference, person=person)
+
+
+def _names(turn: Turn, ids: list[str]) -> str:
+    return phrases.together([record.named(turn, one) for one in ids])

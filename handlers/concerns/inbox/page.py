@@ -1,0 +1,87 @@
+"""One item as a recipient opens it: what it is, what should be done next, its thread, its
+evidence.
+"""
+
+from handlers.concerns import record, telling
+from handlers.concerns.inbox import linking, next_step, parts, steps, thread
+from handlers.dialogue import phrases
+from handlers.dialogue.turn import Turn
+from policy import reports
+from policy.access import Action
+from policy.recipients import About
+from storage import attachments, concerns, outbox
+from storage.concerns import Concern
+
+ABOUT = {"child": "about a child", "colleague": "about a colleague", "manager": "about the manager"}
+
+
+def open_one(turn: Turn) -> None:
+    """The item that a button names."""
+    if concern := record.concern_for(turn, turn.id, Action.OPEN_CONCERN):
+        show(turn, concern)
+
+
+def turn_page(turn: Turn) -> None:
+    """Another page of its thread."""
+    reference, _, page = turn.id.partition("/")
+    if concern := record.concern_for(turn, reference, Action.OPEN_CONCERN):
+        number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 0
+        show(turn, concern, page=number)
+
+
+def show(turn: Turn, concern: Concern, *, page: int = 0) -> None:
+    """Show the content; the first opening is told to the reporter and ends the ladder."""
+    turn.note("read", concern.reference, by=turn.person.id)
+    if concerns.mark_opened(turn.tx, concern.reference, by=turn.person.id, at=turn.now):
+        _tell_opened(turn, concern)
+        concern = concerns.get(turn.tx, concern.reference)
+    told = thread.pages(turn, concern)
+    at = min(page, len(told) - 1)
+    lines = ["\n".join(_head(turn, concern, at, len(told))), told[at]]
+    if files := len(attachments.of(turn.tx, concern.reference)):
+        lines.append(f"Files: {files}")
+    text = "\n\n".join(line for line in lines if line)
+    turn.say(text, steps.rows(turn, concern, at, len(told)), protect=True, clear=True)
+
+
+def _tell_opened(turn: Turn, concern: Concern) -> None:
+    who = record.titled(turn.person)
+    at = phrases.when(turn.now, turn.setting.place, now=turn.now)
+    telling.tell_reporter(turn, concern, f"opened by {who} at {at}.")
+    telling.tell_others(turn, concern, f"opened by {who} at {at}.")
+
+
+def _head(turn: Turn, concern: Concern, at: int, pages: int) -> list[str]:
+    reported = phrases.stamp(concern.reported_at, turn.setting.place)
+    page = f", page {at + 1} of {pages}" if pages > 1 else ""
+    lines = [
+        f"{'🔴 URGENT – ' if concern.urgent else ''}{concern.reference}{page}",
+        kind_of(concern),
+        f"Reported by {record.named(turn, concern.reporter)}, {reported}",
+    ]
+    if concern.level:
+        lines.append(f"Level: {concern.level}")
+    if concern.assigned_to:
+        lines.append(f"Dealt with by {record.named(turn, concern.assigned_to)}")
+    if together := linking.of(turn, concern):
+        lines.append(f"Belongs together with {phrases.together(together)}")
+    if concern.state == "closed":
+        lines.append("Closed")
+    lines += [line for part in parts.LINES for line in part(turn, concern)]
+    return [*lines, f"Next: {next_step.of(turn, concern)}"]
+
+
+def kind_of(concern: Concern) -> str:
+    """What it is, as its first line says."""
+    label = reports.RULES[concern.kind].label
+    about = concern.kind is reports.Kind.CONCERN or concern.about is not About.CHILD
+    return f"{label} {ABOUT[concern.about]}" if about else label
+
+
+def clear(turn: Turn) -> None:
+    """Delete all content shown in this chat now, instead of later."""
+    shown = outbox.shown_in(turn.tx, chat=turn.incoming.chat)
+    for letter in shown:
+        turn.letter(letter["chat"], "deleteMessage", {"message_id": letter["message"]})
+        outbox.cleared(turn.tx, letter["id"])
+    turn.toast("Taken off your screen." if shown else "There was nothing left to take off.")

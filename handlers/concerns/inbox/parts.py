@@ -1,0 +1,11 @@
+"""What the other parts of the topic add to an item's page: lines under its head, and buttons."""
+
+from collections.abc import Callable
+
+from handlers.dialogue.buttons import Button
+from handlers.dialogue.turn import Turn
+from storage.concerns import Concern
+
+# Each is asked with what this person has before them; it sees to it that they may have it.
+LINES: tuple[Callable[[Turn, Concern], list[str]], ...] = ()
+BUTTONS: tuple[Callable[[Turn, Concern], list[Button]], ...] = ()

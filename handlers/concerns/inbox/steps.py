@@ -1,0 +1,99 @@
+"""The buttons under an item: what this person may do to it as it stands now."""
+
+from collections.abc import Sequence
+
+from handlers.concerns import record
+from handlers.concerns.inbox import linking, parts
+from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.turn import Turn
+from policy import access, reports
+from policy.access import Action, State
+from policy.recipients import About
+from storage import attachments
+from storage.concerns import Concern
+
+ANSWER = (Action.ANSWER_REPORTER, "Answer the reporter", "reply.start")
+OFTEN = (
+    (Action.SET_LEVEL, "Set the level", "level.start"),
+    (Action.RECORD_ACTION, "Record an action", "action.start"),
+    (Action.ASK_REPORTER, "Ask the reporter", "question.start"),
+    (Action.WRITE_NOTE, "Add a note", "note.start"),
+)
+SELDOM = (
+    (Action.RECLASSIFY, "Make it another kind", "inbox.kinds"),
+    (Action.ASSIGN, "Hand it to somebody", "inbox.assign"),
+    (Action.LINK, "Link it with another", "inboxlink.start"),
+    (Action.STEP_OFF, "Step off it", "inbox.stepoff"),
+)
+
+
+def rows(turn: Turn, concern: Concern, page: int, pages: int) -> Rows:
+    """Those that are used most, the evidence before them; the others one press away."""
+    reference = concern.reference
+    found: Rows = []
+    if attachments.of(turn.tx, reference):
+        found.append([Button("Show the files", f"inbox.files:{reference}")])
+    found += [row for row in [_turning(reference, page, pages)] if row]
+    found += columns([_to(one) for one in linking.of(turn, concern)])
+    offered = [ANSWER, *OFTEN] if concern.kind is not reports.Kind.CONCERN else [*OFTEN, ANSWER]
+    buttons = _allowed(turn, concern, offered) + _ending(turn, concern)
+    found += [buttons[place : place + 2] for place in range(0, len(buttons), 2)]
+    last = [Button("Clear my screen", "inbox.clear"), Button("Inbox", "inbox.list")]
+    return [*found, [Button("More …", f"inbox.more:{reference}"), *last]]
+
+
+def show_more(turn: Turn) -> None:
+    """What is done less often, and what the other parts add."""
+    concern = record.concern_for(turn, turn.id, Action.OPEN_CONCERN)
+    if concern is None:
+        return
+    turn.beside = True  # the content stays on the screen
+    buttons = _allowed(turn, concern, SELDOM)
+    buttons += linking.buttons(turn, concern)
+    buttons += [button for part in parts.BUTTONS for button in part(turn, concern)]
+    rows = [*columns(buttons), [_to(concern.reference)]]
+    turn.show(f"{concern.reference}: what would you like to do?", rows)
+
+
+def _to(reference: str) -> Button:
+    return Button(f"Open {reference}", f"inbox.open:{reference}")
+
+
+def _allowed(
+    turn: Turn, concern: Concern, offered: Sequence[tuple[Action, str, str]]
+) -> list[Button]:
+    role, state = turn.person.role, State(concern.state)
+    return [
+        Button(label, f"{data}:{concern.reference}")
+        for action, label, data in offered
+        if access.may(role, action, state)
+    ]
+
+
+def _ending(turn: Turn, concern: Concern) -> list[Button]:
+    """Closing, alone or by two, and opening again."""
+    reference = concern.reference
+    if concern.state == "closed":
+        return _allowed(turn, concern, [(Action.REOPEN_CONCERN, "Open it again", "reopen.start")])
+    if not access.may(turn.person.role, Action.CLOSE_CONCERN, State.OPEN):
+        return []
+    if concern.closing_by is None:
+        label = "Close it" if concern.about is About.CHILD else "Propose closing it"
+        return [Button(label, f"close.start:{reference}")]
+    if concern.closing_by == turn.person.id:
+        return [Button("Take the proposal back", f"inbox.unpropose:{reference}")]
+    return [
+        Button("Confirm the closing", f"inbox.confirm:{reference}", "primary"),
+        Button("Decline it", f"decline.start:{reference}"),
+    ]
+
+
+def _turning(reference: str, page: int, pages: int) -> list[Button]:
+    found = []
+    if page:
+        found.append(Button("Page before", f"inbox.thread:{reference}/{page - 1}"))
+    if page + 1 < pages:
+        found.append(Button("Next page", f"inbox.thread:{reference}/{page + 1}"))
+    if page + 2 < pages:
+        found.append(Button("Newest", f"inbox.thread:{reference}/{pages - 1}"))
+    return found

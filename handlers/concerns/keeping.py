@@ -1,0 +1,51 @@
+"""What a recipient does about an item: begun from a button, kept on record, and said in a line
+without content.
+"""
+
+from handlers.concerns import record, telling
+from handlers.dialogue import guide
+from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.conversation import Conversation
+from handlers.dialogue.router import Handler
+from handlers.dialogue.turn import Turn
+from policy.access import Action
+from storage.concerns import Concern
+from storage.entries import Kind
+
+OFF = "What you typed is taken off this chat."
+
+
+def keep(turn: Turn, concern: Concern, kind: Kind, topic: str, words: str, answer: str) -> int:
+    """Keep it, take what was typed off the chat, and say so in a line without content."""
+    entry = record.keep_words(turn, concern, topic=topic, kind=kind, words=words)
+    turn.note(str(kind), concern.reference, by=turn.person.id, entry=entry)
+    take_off(turn)
+    turn.show(f"{concern.reference}: {answer} {OFF}", after(concern))
+    return entry
+
+
+def take_off(turn: Turn) -> None:
+    """Delete from the chat what this person typed in the open conversation."""
+    for kept in turn.dialogue.said.values():
+        for message, _ in kept.get("parts", []) if isinstance(kept, dict) else []:
+            if message:
+                turn.letter(turn.incoming.chat, "deleteMessage", {"message_id": message})
+
+
+def after(concern: Concern) -> Rows:
+    return [*telling.open_button(concern), [Button("Inbox", "inbox.list")]]
+
+
+def heading(turn: Turn) -> str:
+    return turn.dialogue.subject
+
+
+def starts(conversation: type[Conversation], action: Action) -> Handler:
+    """The handler of the button that opens this conversation about one concern."""
+
+    def start(turn: Turn) -> None:
+        if concern := record.concern_for(turn, turn.id, action):
+            turn.beside = True  # the content stays on the screen while they write
+            guide.begin(turn, conversation, subject=concern.reference)
+
+    return start
