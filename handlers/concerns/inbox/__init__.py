@@ -35,6 +35,7 @@ PRESSES = {
     "inbox.clear": Route(page.clear, Action.SEE_INBOX),
     "inbox.kinds": Route(kinds.show, Action.RECLASSIFY),
     "inbox.kind": Route(kinds.make, Action.RECLASSIFY),
+    "inbox.whom": Route(kinds.say_about_whom, Action.RECLASSIFY),
     "inbox.assign": Route(assigning.show, Action.ASSIGN),
     "inbox.give": Route(assigning.give, Action.ASSIGN),
     "inbox.stepoff": Route(stepping_off.start, Action.STEP_OFF),

@@ -2,10 +2,10 @@
 count from when it was first reported.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.concerns import keeping, record, report, telling
-from handlers.concerns.inbox import stepping_off
+from handlers.concerns.inbox import page, stepping_off
 from handlers.dialogue import guide, phrases
 from handlers.dialogue.answers import Chosen, OneOf
 from handlers.dialogue.buttons import Button, columns
@@ -13,16 +13,18 @@ from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
 from policy import recipients, reports
 from policy.access import Action
-from policy.recipients import About, Matter
+from policy.recipients import About
 from policy.reports import Kind
 from storage import alerts, concerns, entries
 from storage.concerns import Concern
 from storage.entries import Kind as Said
 
+SOMEBODY_HERE = "It is about somebody here"
+UNCHANGED = "So nothing was changed here."
 NOT_A_KIND = "There is no such kind any more. Please choose again."
 THE_REPORTER = (
-    "Whoever reported it would then be the one it is about, and they follow it here. Please report"
-    " a new concern with /concern instead; it stays hidden from them."
+    "It cannot be about whoever reported it, because they follow it here. Please report a new"
+    " concern with /concern instead; it stays hidden from them."
 )
 
 
@@ -58,12 +60,29 @@ def make(turn: Turn) -> None:
         return
     kind = Kind(wanted)
     if kind is Kind.CONCERN and not _said_about_whom(turn, concern):
-        guide.begin(turn, AboutWhom, subject=concern.reference)
+        _ask_about_whom(turn, concern, kind)
         return
     _become(turn, concern, kind, concern.about)
 
 
+def say_about_whom(turn: Turn) -> None:
+    """It turns out to be about somebody here; what it is stays."""
+    concern = record.concern_for(turn, turn.id, Action.RECLASSIFY)
+    if concern is None:
+        return
+    if concern.about is not About.CHILD:
+        turn.toast(f"It is {page.ABOUT[concern.about]} already.")
+        return
+    _ask_about_whom(turn, concern, concern.kind)
+
+
+def _ask_about_whom(turn: Turn, concern: Concern, kind: Kind) -> None:
+    turn.beside = True  # the content stays on the screen while they choose
+    guide.begin(turn, AboutWhom, subject=f"{concern.reference}/{kind}")
+
+
 def _said_about_whom(turn: Turn, concern: Concern) -> bool:
+    """Whether the reporter was asked, or one of those who deal with it."""
     return concern.about is not About.CHILD or any(
         entry.topic == "about" for entry in entries.of(turn.tx, concern.reference)
     )
@@ -71,18 +90,22 @@ def _said_about_whom(turn: Turn, concern: Concern) -> bool:
 
 def _colleagues(turn: Turn) -> dict[str, str]:
     """Nobody who follows it because they reported it."""
-    concern = record.readable(turn, turn.dialogue.subject)
+    concern = record.readable(turn, _reference(turn))
     found = report.colleagues(turn)
     return {
         person: name for person, name in found.items() if concern and person != concern.reporter
     }
 
 
+def _reference(turn: Turn) -> str:
+    return turn.dialogue.subject.partition("/")[0]
+
+
 @dataclass
 class AboutWhom(
-    Conversation, name="kindconcern", title="Concern", heading=keeping.heading, checked=False
+    Conversation, name="aboutwhom", title="About whom", heading=_reference, checked=False
 ):
-    """A concern has to be kept from whoever it is about, so that is asked."""
+    """It has to be kept from whoever it is about, so that is asked."""
 
     about: str = ask(
         "Who is it about?",
@@ -98,34 +121,26 @@ class AboutWhom(
     )
 
     def finish(self, turn: Turn) -> None:
-        concern = record.concern_for(turn, turn.dialogue.subject, Action.RECLASSIFY)
+        reference, _, kind = turn.dialogue.subject.partition("/")
+        concern = record.concern_for(turn, reference, Action.RECLASSIFY)
         if concern is None:
             return
         named = self.colleague if self.colleague not in (None, "other") else None
-        _become(turn, concern, Kind.CONCERN, About(self.about), named)
+        _become(turn, concern, Kind(kind), About(self.about), named)
 
 
 def _become(
     turn: Turn, concern: Concern, kind: Kind, about: About, named: str | None = None
 ) -> None:
     everybody = record.everybody_who_could_be_told(turn)
-    before = record.matter(turn, concern)
-    out = recipients.shut_out(about, everybody, [named] if named else []) - before.subjects
+    out = recipients.shut_out(about, everybody, [named] if named else [])
     if concern.reporter in out:
         turn.show(f"{concern.reference}: {THE_REPORTER}", keeping.after(concern))
         return
-    matter = Matter(
-        about=about,
-        urgent=concern.urgent,
-        reporter=concern.reporter,
-        subjects=before.subjects | out,
-        is_pressing=reports.is_pressing(kind),
-        stepped_off=before.stepped_off - out,
-    )
-    order = recipients.ladder(matter, everybody, today=record.today(turn))
+    order = _order(turn, replace(concern, kind=kind, about=about), out)
     if not order:
-        changed = telling.nobody(turn, concern)
-        turn.show(f"{concern.reference}: {changed}", keeping.after(concern))
+        nobody = telling.nobody(turn, replace(concern, kind=kind, about=about))
+        turn.show(f"{concern.reference}: {nobody}\n\n{UNCHANGED}", keeping.after(concern))
         return
     _record(turn, concern, kind, about)
     for person in sorted(out):
@@ -134,20 +149,28 @@ def _become(
     _answer(turn, concern, kind, order)
 
 
+def _order(turn: Turn, becomes: Concern, out: frozenset[str]) -> list[str]:
+    """Whom it would go to, first first; whoever reported it does not answer themself."""
+    now = record.matter(turn, becomes)
+    matter = replace(now, subjects=now.subjects | out, stepped_off=now.stepped_off - out)
+    everybody = record.everybody_who_could_be_told(turn)
+    order = recipients.ladder(matter, everybody, today=record.today(turn))
+    return [one for one in order if one != becomes.reporter]
+
+
 def _record(turn: Turn, concern: Concern, kind: Kind, about: About) -> None:
     concerns.change_kind(turn.tx, concern.reference, kind=kind)
     concerns.change_about(turn.tx, concern.reference, about=about)
     concerns.propose_closing(turn.tx, concern.reference, by=None)
-    words = reports.RULES[kind].said
-    record.keep_words(turn, concern, topic="", kind=Said.KIND, words=words)
+    record.keep_words(turn, concern, topic="", kind=Said.KIND, words=_said(kind, about))
     turn.note("made another kind", concern.reference, by=turn.person.id, was=concern.kind, now=kind)
 
 
 def _answer(turn: Turn, was: Concern, kind: Kind, order: list[str]) -> None:
     """Tell those who have to know, the reporter, and whoever pressed."""
-    said = reports.RULES[kind].said
+    said = _said(kind, concerns.get(turn.tx, was.reference).about)
     told: list[str] = []
-    if kind is Kind.CONCERN:
+    if kind is Kind.CONCERN or said != _said(kind, was.about):
         told = _climb(turn, was, order)
     concern = concerns.get(turn.tx, was.reference)
     for one in record.readers(turn, concern):
@@ -157,10 +180,18 @@ def _answer(turn: Turn, was: Concern, kind: Kind, order: list[str]) -> None:
     goes_to = f" It goes to {_names(turn, told)}, who can read it." if told else ""
     telling.tell_reporter(turn, concern, f"we deal with it as {said} now.{goes_to}")
     if record.may_read(turn, concern, turn.person):
-        turn.show(f"{concern.reference}: it is {said} now.{goes_to}", keeping.after(concern))
+        rows = keeping.after(concern)
+        if kind is Kind.CONCERN and concern.about is About.CHILD:
+            rows.insert(0, [Button(SOMEBODY_HERE, f"inbox.whom:{concern.reference}")])
+        turn.show(f"{concern.reference}: it is {said} now.{goes_to}", rows)
         return
     text = f"{concern.reference}: it is {said} now, and no longer open to you.{goes_to}"
     turn.show(text, [[Button("Inbox", "inbox.list")]])
+
+
+def _said(kind: Kind, about: About) -> str:
+    said = reports.RULES[kind].said
+    return said if about is About.CHILD else f"{said} {page.ABOUT[about]}"
 
 
 def _climb(turn: Turn, was: Concern, order: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 evidence.
 """
 
-from handlers.concerns import record, telling
+from handlers.concerns import record, telling, timekeeping
 from handlers.concerns.inbox import linking, next_step, parts, steps, thread
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
@@ -33,6 +33,7 @@ def show(turn: Turn, concern: Concern, *, page: int = 0) -> None:
     """Show the content; the first opening is told to the reporter and ends the ladder."""
     turn.note("read", concern.reference, by=turn.person.id)
     if concerns.mark_opened(turn.tx, concern.reference, by=turn.person.id, at=turn.now):
+        timekeeping.opened(turn, concern, turn.person.id)
         _tell_opened(turn, concern)
         concern = concerns.get(turn.tx, concern.reference)
     told = thread.pages(turn, concern)

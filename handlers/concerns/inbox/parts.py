@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from handlers.concerns.clocks import screen, shown
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Turn
 from storage.concerns import Concern
 
 # Each is asked with what this person has before them; it sees to it that they may have it.
-LINES: tuple[Callable[[Turn, Concern], list[str]], ...] = ()
-BUTTONS: tuple[Callable[[Turn, Concern], list[Button]], ...] = ()
+LINES: tuple[Callable[[Turn, Concern], list[str]], ...] = (shown.lines,)
+BUTTONS: tuple[Callable[[Turn, Concern], list[Button]], ...] = (screen.buttons,)

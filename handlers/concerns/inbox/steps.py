@@ -49,6 +49,9 @@ def show_more(turn: Turn) -> None:
         return
     turn.beside = True  # the content stays on the screen
     buttons = _allowed(turn, concern, SELDOM)
+    if concern.about is About.CHILD:
+        somebody = (Action.RECLASSIFY, "It is about somebody here", "inbox.whom")
+        buttons += _allowed(turn, concern, [somebody])
     buttons += linking.buttons(turn, concern)
     buttons += [button for part in parts.BUTTONS for button in part(turn, concern)]
     rows = [*columns(buttons), [_to(concern.reference)]]

@@ -1,7 +1,7 @@
 """The thread of one item, entry by entry and page by page; nothing of it is ever cut."""
 
 from handlers.concerns import record
-from handlers.concerns.questions import LABELS
+from handlers.concerns.questions import label
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
 from storage import entries
@@ -29,13 +29,13 @@ def pages(turn: Turn, concern: Concern) -> list[str]:
 def _lines(turn: Turn, concern: Concern) -> list[str]:
     history = [entry for entry in entries.of(turn.tx, concern.reference) if _shows(turn, entry)]
     stated = [
-        f"{LABELS.get(e.topic, 'Words')}: {phrases.quoted(e.words)}"
+        f"{label(e.topic, concern.kind) or 'Words'}: {phrases.quoted(e.words)}"
         for e in history
         if e.kind is Kind.STATEMENT and e.topic not in ("about", "files")
     ]
     if concern.urgent and not any(entry.topic == "words" for entry in history):
         stated.append(ALARM_ALONE)
-    later = [_later(turn, e) for e in history if e.kind is not Kind.STATEMENT]
+    later = [_later(turn, e, concern) for e in history if e.kind is not Kind.STATEMENT]
     return [*stated, *(["What happened since:", *later] if later else [])]
 
 
@@ -44,10 +44,10 @@ def _shows(turn: Turn, entry: Entry) -> bool:
     return entry.kind is not Kind.LINKED or record.readable(turn, entry.words) is not None
 
 
-def _later(turn: Turn, entry: Entry) -> str:
+def _later(turn: Turn, entry: Entry, concern: Concern) -> str:
     when = phrases.stamp(entry.said_at, turn.setting.place)
     what = {
-        Kind.ADDITION: f"added ({LABELS.get(entry.topic, 'words')})",
+        Kind.ADDITION: f"added ({label(entry.topic, concern.kind) or 'words'})",
         Kind.EDIT: "changed a message to",
         Kind.NOTE: entry.topic or "note, not shown to the reporter",
         Kind.LEVEL: "level",

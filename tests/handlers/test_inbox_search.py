@@ -1,0 +1,203 @@
+"""Searching the inbox: a reference opens, words find what was said, and only what may be opened."""
+
+from functools import partial
+
+import pytest
+
+from storage import entry_words
+from storage.transaction import Transaction
+from tests.handlers import inboxes
+from tests.handlers.inboxes import closes, complaint, counts, on_screen, worry
+from tests.handlers.phones import Phone, Preschool
+
+
+def look_for(phone: Phone, words: str) -> list[str]:
+    """The references that a search lists."""
+    phone.unheard.clear()
+    phone.writes("/inbox")
+    phone.presses("Search")
+    phone.writes(words)
+    return on_screen(phone)
+
+
+@pytest.mark.parametrize("how", ["{}", " {} ", "lower", "no hyphen", "a space"])
+def test_an_exact_reference_jumps(preschool: Preschool, maya: Phone, tom: Phone, how: str) -> None:
+    reference = complaint(tom)
+    plain = {
+        "lower": reference.lower(),
+        "no hyphen": reference.replace("-", ""),
+        "a space": reference.replace("-", " "),
+    }
+    look_for(maya, plain.get(how, how.format(reference)))
+    maya.hears(reference, "The gate was open")
+
+
+def test_it_is_typed_behind_the_command_too(preschool: Preschool, maya: Phone, tom: Phone) -> None:
+    reference = complaint(tom)
+    maya.writes(f"/inbox {reference}")
+    maya.hears(reference, "The gate was open")
+    maya.writes("/inbox gate")
+    assert on_screen(maya) == [reference]
+
+
+def test_words_find_what_was_said_open_ones_first(
+    preschool: Preschool, maya: Phone, tom: Phone, grace: Phone
+) -> None:
+    closed = complaint(tom, "The GATE was open again, Siân said")
+    complaint(grace, "Lunch was cold")
+    found = complaint(grace, "Nobody at the gate")
+    closes(maya, closed)
+    assert look_for(maya, "gate") == [found, closed]
+    assert counts(maya) == (1, 1)
+    assert look_for(maya, "sian gate") == [closed]
+    assert look_for(maya, "gate lunch") == []
+
+
+@pytest.mark.parametrize("start", ["mini", "minib", "by the minibu"])
+def test_the_last_word_may_be_a_beginning(
+    preschool: Preschool, maya: Phone, tom: Phone, start: str
+) -> None:
+    found = complaint(tom, "Seen by the minibuses")
+    complaint(tom, "Seen by the gate")
+    assert look_for(maya, start) == [found]
+
+
+def test_too_short_a_beginning_finds_nothing(preschool: Preschool, maya: Phone, tom: Phone) -> None:
+    complaint(tom, "Seen by the minibuses")
+    assert look_for(maya, "mi") == []
+
+
+def test_notes_answers_and_replies_are_found_and_what_the_bot_wrote_is_not(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
+) -> None:
+    preschool.begin()
+    reference = complaint(tom)
+    maya.forges(f"note.start:{reference}")
+    maya.writes("Rang the locksmith")
+    maya.forges(f"inbox.give:{reference}/dan")
+    assert look_for(maya, "locksmith") == [reference]
+    assert look_for(maya, "deputy") == []
+
+
+def test_what_came_by_edit_is_found(preschool: Preschool, maya: Phone, tom: Phone) -> None:
+    tom.writes("/report")
+    tom.presses("A complaint")
+    message = tom.writes("The gate was open")
+    tom.presses("No")
+    tom.presses("Send it")
+    tom.edits(message, "The back door was open")
+    assert len(look_for(maya, "back door")) == 1
+
+
+@pytest.mark.parametrize("words", ["dan", "slapped", "slap", "slapped him"])
+def test_a_subject_finds_nothing(
+    preschool: Preschool, maya: Phone, dan: Phone, carol: Phone, tom: Phone, words: str
+) -> None:
+    reference = worry(tom, "Dan slapped him", "A colleague", "Dan Price (deputy)")
+    assert look_for(maya, words) == [reference]
+    assert "Nothing that you may open fits." in _answer(dan, words)
+    assert _answer(dan, words).count("C-") == 0
+
+
+def test_a_subject_does_not_jump_to_it(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
+) -> None:
+    reference = worry(tom, "Dan slapped him", "A colleague", "Dan Price (deputy)")
+    mine, none = _answer(dan, reference), _answer(dan, "C-33333")
+    typed = reference.partition("-")[2].lower()
+    assert mine.replace(typed, "33333") == none
+
+
+def test_many_hidden_words_that_begin_so_look_like_none(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
+) -> None:
+    secret = " ".join(f"slap{letter}" for letter in "abcdefghijklmno")
+    worry(tom, secret, "A colleague", "Dan Price (deputy)")
+    assert _answer(dan, "slap").replace("slap", "") == _answer(dan, "zzzz").replace("zzzz", "")
+
+
+def test_a_reference_that_is_not_theirs_tells_nothing(
+    preschool: Preschool, maya: Phone, carol: Phone, tom: Phone
+) -> None:
+    reference = worry(tom, about="The manager")
+    for asked in (reference, "C-33333"):
+        assert look_for(maya, asked) == []
+        assert "Nothing that you may open fits." in maya.screen[-1].text
+    assert "maya read" not in preschool.audited(reference)
+
+
+def test_a_search_keeps_to_the_chairs_own(
+    preschool: Preschool, maya: Phone, carol: Phone, tom: Phone
+) -> None:
+    hers = worry(tom, "Shouted at the gate", "The manager")
+    complaint(tom, "The gate was open")
+    assert look_for(carol, "gate") == [hers]
+    assert counts(carol) == (1, 0)
+
+
+def test_older_words_are_read_into_the_index_bit_by_bit(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    first, second = complaint(tom, "An old gate"), complaint(tom, "An older gate")
+    preschool.run(_as_before)
+    assert look_for(maya, "gate") == []
+    maya.hears("I am still reading older records")
+    preschool.run(partial(entry_words.catch_up, most=3))
+    assert look_for(maya, "gate") == [second]
+    newest = complaint(tom, "A new gate")
+    for _ in range(9):
+        preschool.ring()
+    assert sorted(look_for(maya, "gate")) == sorted([first, second, newest])
+    maya.hears_nothing_of("still reading")
+
+
+def test_a_search_is_noted_without_its_words(preschool: Preschool, maya: Phone, tom: Phone) -> None:
+    complaint(tom, "An old gate")
+    look_for(maya, "gate")
+    audit = [line for line in preschool.contents().splitlines() if line.startswith("audit")]
+    assert any("searched inbox" in line for line in audit)
+    assert not any("gate" in line for line in audit)
+
+
+def test_more_words_than_are_looked_for_is_said(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    reference = complaint(tom, "one two three four five six")
+    assert look_for(maya, "one two three four five six seven") == [reference]
+    maya.hears("I look for 6 words at a time")
+
+
+def _answer(phone: Phone, words: str) -> str:
+    look_for(phone, words)
+    return phone.screen[-1].text
+
+
+def _as_before(tx: Transaction) -> None:
+    """As a store of an earlier release is after its migration."""
+    tx.execute("DELETE FROM entry_words")
+    tx.execute("UPDATE words_behind SET up_to = (SELECT max(id) FROM entries)")
+
+
+def test_words_are_found_among_many(preschool: Preschool, maya: Phone, tom: Phone) -> None:
+    """Common words go another way through the store than rare ones."""
+    preschool.run(_common)
+    assert len(look_for(maya, "gate")) == 8
+    maya.hears("200 or more open")
+    assert look_for(maya, "gate needle") == ["R-00777"]
+    assert inboxes.in_store(preschool, "maya", sees_all=True)
+
+
+def _common(tx: Transaction) -> None:
+    for place in range(1200):
+        values = {"reference": f"R-{place:05}", "at": "2026-11-01T10:00:00.000000+00:00"}
+        tx.execute(
+            "INSERT INTO concerns (reference, kind, about, urgent, reporter, reported_at, state,"
+            " touched_at) VALUES (:reference, 'query', 'child', 0, 'tom', :at, 'open', :at)",
+            **values,
+        )
+        for word in ("gate", *(["needle"] if place == 777 else [])):
+            tx.execute(
+                "INSERT INTO entry_words (word, reference) VALUES (:word, :reference)",
+                word=word,
+                reference=values["reference"],
+            )
