@@ -31,6 +31,7 @@ from handlers import (
 from handlers.concerns import (
     ask,
     carry,
+    clocks,
     danger,
     edits,
     evidence,
@@ -65,6 +66,7 @@ TOPICS: tuple[Any, ...] = (
     ask,
     mine,
     inbox,
+    clocks,
     replies,
     carry,
     evidence,

@@ -58,7 +58,7 @@ GATHERED: dict[str, str] = {
         " ORDER BY acceptances.version"
     ),
     "removals": (
-        "SELECT place, opened_at, due_on, done_at FROM removals WHERE person = :person"
+        "SELECT place, opened_at, due_on, done_at, dropped_at FROM removals WHERE person = :person"
         " ORDER BY opened_at"
     ),
     "declarations": (
@@ -126,7 +126,11 @@ NOT_THEIRS: dict[str, str] = {
     "command_lists": "a digest of the menu in a chat, which follows from the role",
     "subjects": "whom a concern is about, which they must never learn",
     "alerts": "who else was told of a concern",
+    "involved": "whom the setting says an item is about, which they may never learn",
+    "clocks": "by when the setting acts; who reported reads their days in the receipt",
     "links": "which belong together; some of them may be another person's",
+    "platform_requests": "the setting's work; what somebody did about it stands in their audit",
+    "conduct_cases": "whose conduct a case is about, which they must never learn",
     "templates": "the setting's words, and nobody's",
     "entry_words": "an index of the words that stand in entries",
     "words_behind": "how far that index has come",
@@ -199,7 +203,11 @@ WITHHELD: dict[str, dict[str, str]] = {
         "done_by": _ANOTHER,
         "found": "what the setting looked through",
     },
-    "removals": {"id": _OURS, "done_by": _ANOTHER},
+    "removals": {
+        "id": _OURS,
+        "done_by": _ANOTHER,
+        "from_case": "that there is a case, which its subject never learns",
+    },
     "declarations": {"id": _OURS},
     "logo_requests": {"id": _OURS, "decided_by": _ANOTHER, "over_told_at": _OURS},
     "account_people": {"granted_by": _ANOTHER, "ended_by": _ANOTHER},

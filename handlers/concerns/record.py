@@ -5,6 +5,7 @@
 import secrets
 from datetime import date
 
+from handlers.concerns import timekeeping
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Occasion, Turn
 from policy import access, recipients, reports
@@ -48,12 +49,13 @@ def add(
         personal_data=personal_data,
     )
     turn.note("reported", free, by=turn.person.id)
+    timekeeping.settle(turn, concern)
     return concern
 
 
 def keep_words(turn: Turn, concern: Concern, *, topic: str, kind: Kind, words: str) -> int:
-    """Append what this person said about it."""
-    return entries.add(
+    """Append what this person said or did about it; its clocks follow."""
+    entry = entries.add(
         turn.tx,
         concern.reference,
         kind=kind,
@@ -62,6 +64,8 @@ def keep_words(turn: Turn, concern: Concern, *, topic: str, kind: Kind, words: s
         by=turn.person.id,
         at=turn.now,
     )
+    timekeeping.follow(turn, concern, kind, topic, turn.person.id)
+    return entry
 
 
 def keep_sources(turn: Turn, reference: str) -> None:

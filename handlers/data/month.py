@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from handlers.dialogue import phrases
+from handlers.dialogue import days_left, phrases
 from handlers.dialogue.turn import Occasion
 from policy import data_clock
+from policy.clocks import RULES, Kind
 from policy.data_clock import Clock, Pause
 from policy.hours import local_day
 from storage import data_requests
 from storage.data_requests import DataRequest
 
-SOURCE = "UK GDPR, Article 12(3): one month. Check the current ICO guidance."
+SOURCE = f"{RULES[Kind.DATA_REQUEST].source}. Check the current ICO guidance."
 
 
 def clock(occasion: Occasion, request: DataRequest) -> Clock:
@@ -32,14 +33,7 @@ def today(occasion: Occasion) -> date:
 
 def left(clock: Clock) -> str:
     """Such as: 12 days left, answer by Tuesday 22 December 2026."""
-    if clock.due_on is None:
-        return f"paused, with {days(max(0, clock.days_left))} left"
-    by = phrases.day(clock.due_on)
-    if clock.days_left < 0:
-        return f"{days(-clock.days_left)} overdue, was due on {by}"
-    if clock.days_left == 0:
-        return f"due today, {by}"
-    return f"{days(clock.days_left)} left, answer by {by}"
+    return days_left.left(clock.days_left, clock.due_on, by="answer by")
 
 
 def promised(clock: Clock) -> str:
@@ -49,10 +43,6 @@ def promised(clock: Clock) -> str:
     if clock.days_left < 0:
         return f"late; it was due on {phrases.day(clock.due_on)}"
     return f"you are answered by {phrases.day(clock.due_on)}"
-
-
-def days(number: int) -> str:
-    return f"{number} day" + ("" if number == 1 else "s")
 
 
 def _clock(occasion: Occasion, request: DataRequest, pauses: list[Pause]) -> Clock:

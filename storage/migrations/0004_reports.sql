@@ -27,21 +27,33 @@ CREATE INDEX involved_reference ON involved (reference);
 CREATE INDEX involved_child ON involved (child) WHERE child IS NOT NULL;
 CREATE INDEX involved_adult ON involved (adult) WHERE adult IS NOT NULL;
 
--- One period that runs: until when something has to be done about a report, by which rule.
+-- One period that runs: until when something has to be done about a report, by which rule. Only one
+-- of a kind runs at a time; what ended stays.
 CREATE TABLE clocks (
     id INTEGER PRIMARY KEY,
     reference TEXT NOT NULL REFERENCES concerns (reference),
     kind TEXT NOT NULL,
+    begun_by TEXT NOT NULL,
     begun_at TEXT NOT NULL,
     due_at TEXT NOT NULL,
     paused_at TEXT,
+    -- When to look at it next, and when it was told last: later than now once the clock went back.
     tell_at TEXT,
+    told_at TEXT,
     met_at TEXT,
     met_by TEXT,
-    stopped_at TEXT
+    stopped_at TEXT,
+    stopped_by TEXT,
+    -- hand, kind (it became something else) or closed.
+    stopped_because TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX clocks_reference ON clocks (reference);
-CREATE INDEX clocks_telling ON clocks (tell_at) WHERE met_at IS NULL AND stopped_at IS NULL AND tell_at IS NOT NULL;
+CREATE UNIQUE INDEX clocks_running ON clocks (reference, kind) WHERE met_at IS NULL AND stopped_at IS NULL;
+CREATE INDEX clocks_telling ON clocks (tell_at) WHERE tell_at IS NOT NULL;
+CREATE INDEX clocks_told ON clocks (told_at) WHERE told_at IS NOT NULL AND tell_at IS NOT NULL;
+-- What is open already is looked at on the first ring, and has its clocks from then on.
+INSERT INTO clocks (reference, kind, begun_by, begun_at, due_at, tell_at)
+    SELECT reference, 'quiet', 'bot', reported_at, reported_at, reported_at FROM concerns WHERE state = 'open';
 
 -- Two that belong together; `one` comes before `other` in the alphabet.
 CREATE TABLE links (
@@ -79,3 +91,64 @@ CREATE TABLE entry_words (
 -- The entries that were there before, up to this one, have not been read for their words yet.
 CREATE TABLE words_behind (only INTEGER PRIMARY KEY CHECK (only = 1), up_to INTEGER NOT NULL);
 INSERT INTO words_behind (only, up_to) SELECT 1, COALESCE(MAX(id), 0) FROM entries;
+
+-- A platform that was asked to take something down; what was said stands in `entries`.
+CREATE TABLE platform_requests (
+    id TEXT PRIMARY KEY,
+    reference TEXT NOT NULL REFERENCES concerns (reference),
+    platform TEXT NOT NULL,
+    asked_on TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    -- The day on which it is brought up again; empty once it needs no more.
+    remind_on TEXT,
+    answer TEXT NOT NULL DEFAULT '',
+    answered_at TEXT
+);
+CREATE INDEX platform_requests_reference ON platform_requests (reference);
+CREATE INDEX platform_requests_waiting ON platform_requests (remind_on) WHERE remind_on IS NOT NULL;
+
+-- Whose conduct a case is about: somebody known, or a name; and the report that it began with.
+CREATE TABLE conduct_cases (
+    reference TEXT PRIMARY KEY REFERENCES concerns (reference),
+    person TEXT REFERENCES people (id),
+    name TEXT NOT NULL,
+    origin TEXT REFERENCES concerns (reference),
+    kept_off_at TEXT,
+    allowed_at TEXT,
+    CHECK ((person IS NULL) <> (name = ''))
+);
+CREATE INDEX conduct_cases_person ON conduct_cases (person) WHERE kept_off_at IS NOT NULL;
+-- The case that a removal follows from, and when it was taken back.
+ALTER TABLE removals ADD COLUMN from_case TEXT REFERENCES concerns (reference);
+ALTER TABLE removals ADD COLUMN dropped_at TEXT;
+
+-- What one person said to another about an item, and what became of the letter that told them.
+CREATE TABLE deliveries (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    person TEXT NOT NULL REFERENCES people (id),
+    queued_at TEXT NOT NULL,
+    delivered_at TEXT,
+    failed_at TEXT,
+    reason TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX deliveries_entry ON deliveries (entry, person);
+CREATE INDEX deliveries_failed ON deliveries (person) WHERE failed_at IS NOT NULL;
+ALTER TABLE outbox ADD COLUMN delivery INTEGER REFERENCES deliveries (id);
+CREATE INDEX alerts_unreachable ON alerts (person) WHERE unreachable_at IS NOT NULL;
+ALTER TABLE people ADD COLUMN telephone TEXT NOT NULL DEFAULT '';
+
+-- Somebody whom Telegram cannot reach is to be rung: about one item, or (an empty reference) because
+-- nothing reaches them. What was agreed about an item stands in its entries.
+CREATE TABLE calls (
+    id INTEGER PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    reference TEXT NOT NULL DEFAULT '',
+    opened_at TEXT NOT NULL,
+    told_at TEXT,
+    closed_at TEXT,
+    rung_by TEXT REFERENCES people (id),
+    agreed TEXT NOT NULL DEFAULT ''
+);
+CREATE UNIQUE INDEX calls_open ON calls (person, reference) WHERE closed_at IS NULL;
+CREATE INDEX calls_of ON calls (person, reference, closed_at);

@@ -1,0 +1,78 @@
+"""Whenever the clock rings: what runs out is told before it does, and quiet items come up again.
+
+Each moment of each clock is told once at most, whatever the clock on the wall does; one that was
+missed is told late, and a later one covers those before it.
+"""
+
+from datetime import datetime
+
+from handlers.concerns import timekeeping
+from handlers.concerns.clocks import listeners, shown
+from handlers.concerns.clocks.news import News
+from handlers.dialogue import days_left
+from handlers.dialogue.turn import Occasion
+from policy import running_out
+from policy.clocks import RULES, Kind, Unit
+from policy.hours import in_hours, local_day
+from storage import clocks, concerns, told
+from storage.clocks import Clock
+from storage.concerns import Concern
+
+AT_ONCE = 200  # clocks in one ring; the next ring takes the others
+
+
+def ring(occasion: Occasion) -> None:
+    """One statement when there is nothing to tell."""
+    news = News()
+    for clock in clocks.to_tell(occasion.tx, now=occasion.now, most=AT_ONCE):
+        concern = concerns.get(occasion.tx, clock.reference)
+        next_at = None
+        if concern.state == "open":
+            look = _quiet if clock.kind is Kind.QUIET else _running
+            next_at = look(occasion, concern, clock, news)
+        clocks.looked_at(occasion.tx, clock.id, at=occasion.now, next_at=next_at)
+    news.tell(occasion)
+
+
+def _running(occasion: Occasion, concern: Concern, clock: Clock, news: News) -> datetime:
+    place, now, runs = occasion.setting.place, occasion.now, timekeeping.running(clock)
+    moment = running_out.moment_to_tell(place, runs, now)
+    if moment and _first_time(occasion, "clock", str(clock.id), moment):
+        found = listeners.of(occasion, concern)
+        line = _due(occasion, clock)
+        pressing = RULES[clock.kind].unit is Unit.HOURS
+        news.add(concern, found, line, pressing=pressing)
+        listeners.bring_in(occasion, concern, found, f"{line[:1].upper()}{line[1:]}.")
+        occasion.note("clock told", concern.reference, clock=clock.id)
+    return running_out.next_to_tell(place, runs, now)
+
+
+def _quiet(occasion: Occasion, concern: Concern, clock: Clock, news: News) -> datetime:
+    """Nothing was said or done about it for the whole period; what nobody opened, its ladder
+    tells.
+    """
+    timekeeping.settle(occasion, concern)
+    timing, now = occasion.setting.timing, occasion.now
+    since = running_out.quiet_since(timing, concern.touched_at, now)
+    if since is None or not (concern.opened_at or concern.assigned_to):
+        return running_out.next_quiet(timing, concern.touched_at, now)
+    if not in_hours(occasion.setting.place, now):
+        return running_out.next_opening(occasion.setting.place, now)
+    if _first_time(occasion, "quiet", concern.reference, since):
+        days = days_left.counted((now - concern.touched_at).days, "day")
+        line = f"nothing has been said or done about it for {days}"
+        news.add(concern, listeners.for_quiet(occasion, concern), line)
+        occasion.note("quiet told", concern.reference)
+    return running_out.next_quiet(timing, concern.touched_at, now)
+
+
+def _first_time(occasion: Occasion, kind: str, subject: str, moment: datetime) -> bool:
+    day = local_day(occasion.setting.place, moment)
+    key = f"{subject} {moment.isoformat(timespec='seconds')}"
+    return told.first_time(occasion.tx, kind=kind, subject=key, on=day, at=occasion.now)
+
+
+def _due(occasion: Occasion, clock: Clock) -> str:
+    """What is due by when, without saying what the report is about."""
+    due, left = RULES[clock.kind].due, shown.left(occasion, clock)
+    return f"{due} is {left}" if left.startswith("due today") else f"{due}: {left}"
