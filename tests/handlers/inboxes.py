@@ -3,7 +3,9 @@
 import re
 from functools import partial
 
-from storage import concerns, entries, inbox
+from storage import alerts as alerts
+from storage import concerns as concerns
+from storage import entries, inbox
 from storage.concerns import Concern
 from storage.entries import Entry, Kind
 from storage.inbox import Wanted

@@ -99,7 +99,7 @@ class Reply(
             return
         topic = next_step.ANSWERED if self.whole else next_step.ACKNOWLEDGED
         said = "Sent to the reporter."
-        keeping.keep(turn, concern, Kind.REPLY, topic, self.words, said)
+        entry = keeping.keep(turn, concern, Kind.REPLY, topic, self.words, said)
         rows = [[Button("Read the answer", f"mine.show:{concern.reference}", "primary")]]
         who = record.titled(turn.person)
-        telling.tell_reporter(turn, concern, f"{who} has answered you.", rows)
+        telling.tell_reporter(turn, concern, f"{who} has answered you.", rows, entry=entry)

@@ -59,12 +59,13 @@ def give(turn: Turn) -> None:
 def _give(turn: Turn, concern: Concern, person: str) -> None:
     concerns.assign(turn.tx, concern.reference, to=person or None)
     name = record.named(turn, person) if person else "nobody in particular"
-    record.keep_words(turn, concern, topic="", kind=Kind.ASSIGNED, words=name)
+    entry = record.keep_words(turn, concern, topic="", kind=Kind.ASSIGNED, words=name)
     turn.note("assigned", concern.reference, by=turn.person.id, to=person)
     who = record.titled(turn.person)
     before = people.find(turn.tx, concern.assigned_to) if concern.assigned_to else None
     if before and before.id != turn.person.id and record.may_read(turn, concern, before):
         turn.tell(before, f"{concern.reference}: {who} has handed it to {name}.")
     if person and person != turn.person.id:
-        telling.tell(turn, concern, person, why=f"{who} has handed it to you. Please open it.")
+        why = f"{who} has handed it to you. Please open it."
+        telling.tell(turn, concern, person, why=why, entry=entry)
     turn.show(f"{concern.reference}: handed to {name}.", keeping.after(concern))

@@ -143,7 +143,7 @@ def _close(turn: Turn, concern: Concern, line: str) -> bool:
         return False
     entry = record.keep_words(turn, concern, topic="", kind=Kind.CLOSED, words=line)
     turn.note("closed", concern.reference, by=turn.person.id, entry=entry)
-    telling.tell_reporter(turn, concern, "closed. Read the answer with /mine.")
+    telling.tell_reporter(turn, concern, "closed. Read the answer with /mine.", entry=entry)
     telling.tell_others(turn, concern, f"closed by {record.titled(turn.person)}.")
     return True
 

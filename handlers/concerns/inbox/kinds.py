@@ -173,6 +173,9 @@ def _answer(turn: Turn, was: Concern, kind: Kind, order: list[str]) -> None:
     if kind is Kind.CONCERN or said != _said(kind, was.about):
         told = _climb(turn, was, order)
     concern = concerns.get(turn.tx, was.reference)
+    if was.opened_at and record.may_read(turn, concern, turn.person):
+        # Whoever opened it first may be shut out; the one who pressed has read it too.
+        concerns.mark_opened(turn.tx, was.reference, by=turn.person.id, at=turn.now)
     for one in record.readers(turn, concern):
         if one.id not in (*told, turn.person.id) and _was_told(turn, concern, one.id):
             text = f"{concern.reference}: it is {said} now."

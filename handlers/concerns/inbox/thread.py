@@ -1,6 +1,6 @@
 """The thread of one item, entry by entry and page by page; nothing of it is ever cut."""
 
-from handlers.concerns import record
+from handlers.concerns import arrival, record
 from handlers.concerns.questions import label
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
@@ -35,7 +35,12 @@ def _lines(turn: Turn, concern: Concern) -> list[str]:
     ]
     if concern.urgent and not any(entry.topic == "words" for entry in history):
         stated.append(ALARM_ALONE)
-    later = [_later(turn, e, concern) for e in history if e.kind is not Kind.STATEMENT]
+    arrived = arrival.lines(turn, concern)
+    later = [
+        "\n".join([_later(turn, e, concern), *arrived.get(e.id, [])])
+        for e in history
+        if e.kind is not Kind.STATEMENT
+    ]
     return [*stated, *(["What happened since:", *later] if later else [])]
 
 
