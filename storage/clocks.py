@@ -51,21 +51,19 @@ _BEGIN = (
 _OF = f"SELECT {_COLUMNS} FROM clocks WHERE reference = :reference ORDER BY due_at, id"
 _BY_ID = f"SELECT {_COLUMNS} FROM clocks WHERE id = :number"
 # Those to look at now, and those that were told in a future which a clock put right has undone.
-_TO_TELL = (
-    f"SELECT {_COLUMNS} FROM clocks WHERE tell_at IS NOT NULL"
-    " AND (tell_at <= :now OR (told_at IS NOT NULL AND told_at > :now)) LIMIT :most"
-)
+_TO_TELL = f"SELECT {_COLUMNS} FROM clocks WHERE tell_at <= :now OR told_at > :now LIMIT :most"
 _RUNS = " AND met_at IS NULL AND stopped_at IS NULL"
 _MEET = (
-    "UPDATE clocks SET met_at = :at, met_by = :by, paused_at = NULL, tell_at = NULL"
+    "UPDATE clocks SET met_at = :at, met_by = :by, paused_at = NULL, tell_at = NULL,"
+    " told_at = NULL"
     f" WHERE id = :number{_RUNS}"
 )
 _STOP = (
     "UPDATE clocks SET stopped_at = :at, stopped_by = :by, stopped_because = :because,"
-    f" tell_at = NULL WHERE id = :number{_RUNS}"
+    f" tell_at = NULL, told_at = NULL WHERE id = :number{_RUNS}"
 )
 _PAUSE = (
-    "UPDATE clocks SET paused_at = :at, tell_at = NULL"
+    "UPDATE clocks SET paused_at = :at, tell_at = NULL, told_at = NULL"
     f" WHERE id = :number AND paused_at IS NULL{_RUNS}"
 )
 _RESUME = (
@@ -120,14 +118,19 @@ def to_tell(tx: Transaction, *, now: datetime, most: int) -> list[Clock]:
     return [_clock(row) for row in tx.rows(_TO_TELL, now=now, most=most)]
 
 
-def looked_at(tx: Transaction, number: int, *, at: datetime, next_at: datetime | None) -> None:
-    """What was to be told is told; it is looked at again then, or never."""
+def looked_at(tx: Transaction, number: int, *, at: datetime, next_at: datetime) -> None:
+    """What was to be told is told; it is looked at again then."""
     tx.execute(
         "UPDATE clocks SET told_at = :at, tell_at = :next_at WHERE id = :number",
         at=at,
         next_at=next_at,
         number=number,
     )
+
+
+def silence(tx: Transaction, number: int) -> None:
+    """It is not looked at any more."""
+    tx.execute("UPDATE clocks SET tell_at = NULL, told_at = NULL WHERE id = :number", number=number)
 
 
 def meet(tx: Transaction, number: int, *, by: str, at: datetime) -> bool:

@@ -50,7 +50,7 @@ CREATE TABLE clocks (
 CREATE INDEX clocks_reference ON clocks (reference);
 CREATE UNIQUE INDEX clocks_running ON clocks (reference, kind) WHERE met_at IS NULL AND stopped_at IS NULL;
 CREATE INDEX clocks_telling ON clocks (tell_at) WHERE tell_at IS NOT NULL;
-CREATE INDEX clocks_told ON clocks (told_at) WHERE told_at IS NOT NULL AND tell_at IS NOT NULL;
+CREATE INDEX clocks_told ON clocks (told_at) WHERE told_at IS NOT NULL;
 -- What is open already is looked at on the first ring, and has its clocks from then on.
 INSERT INTO clocks (reference, kind, begun_by, begun_at, due_at, tell_at)
     SELECT reference, 'quiet', 'bot', reported_at, reported_at, reported_at FROM concerns WHERE state = 'open';

@@ -26,10 +26,11 @@ def ring(occasion: Occasion) -> None:
     news = News()
     for clock in clocks.to_tell(occasion.tx, now=occasion.now, most=AT_ONCE):
         concern = concerns.get(occasion.tx, clock.reference)
-        next_at = None
-        if concern.state == "open":
-            look = _quiet if clock.kind is Kind.QUIET else _running
-            next_at = look(occasion, concern, clock, news)
+        if concern.state != "open":
+            clocks.silence(occasion.tx, clock.id)
+            continue
+        look = _quiet if clock.kind is Kind.QUIET else _running
+        next_at = look(occasion, concern, clock, news)
         clocks.looked_at(occasion.tx, clock.id, at=occasion.now, next_at=next_at)
     news.tell(occasion)
 
