@@ -42,9 +42,10 @@ def said(preschool: Preschool, reference: str) -> dict[str, str]:
     return {e.topic: e.words for e in preschool.run(lambda tx: entries.of(tx, reference))}
 
 
+def subjects(preschool: Preschool, reference: str) -> frozenset[str]:
+    """Whom it is about, who are shut out of it."""
+    return preschool.run(lambda tx: concerns.subjects(tx, reference))
+
+
 def files(preschool: Preschool, reference: str) -> list[Attachment]:
     return preschool.run(lambda tx: attachments.of(tx, reference))
-
-
-def number(preschool: Preschool) -> int:
-    return preschool.contents().count("concerns: ")

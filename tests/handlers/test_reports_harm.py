@@ -52,6 +52,7 @@ def test_a_colleague_who_was_named_is_taken_along(
     tom.presses(MAKE)
     tom.presses("Send it now")
     reference = reported.receipt_of(tom)
+    assert reported.subjects(preschool, reference) == {"dan"}
     preschool.forward(hours=2)
     preschool.ring()
     dan.hears_nothing()

@@ -81,6 +81,19 @@ def test_a_colleague_who_is_named_is_passed_by(
     nothing_reached(dan, preschool, reference)
 
 
+def test_a_colleague_who_is_named_is_passed_by_as_a_stand_in_too(
+    preschool: Preschool, maya: Phone, dan: Phone, carol: Phone, tom: Phone
+) -> None:
+    maya.writes("/away")
+    maya.presses("End of this week, Fri 27 Nov")
+    maya.presses("Dan Price (deputy)")
+    dan.unheard.clear()
+    reference = reported.send(tom, "A complaint", CANARY, "A member of staff", "Dan Price (deputy)")
+    assert reported.subjects(preschool, reference) == {"dan"}
+    maya.hears(f"A new report for you: {reference}")
+    nothing_reached(dan, preschool, reference)
+
+
 def test_a_colleague_whom_nobody_names_could_be_anybody(
     preschool: Preschool, maya: Phone, dan: Phone, team: Phone, carol: Phone, grace: Phone
 ) -> None:
