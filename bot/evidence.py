@@ -3,16 +3,19 @@
 import os
 import re
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage import failpoints
 
-_NONCE = 12
+_NONCE, _TAG = 12, 16
+_PIECE = 256 * 1024
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -21,7 +24,7 @@ class Unreadable(Exception):
 
 
 class Vault:
-    """Reads and writes whole files; slow, so only ever called in a worker thread.
+    """Reads and writes files; slow, so only ever called in a worker thread.
 
     The key comes from the database's, so there is one secret to keep. The id goes into the seal:
     a file put in another's place is refused, as is one with a single bit changed.
@@ -30,7 +33,8 @@ class Vault:
     def __init__(self, database: Path, key: str) -> None:
         self.folder = database.with_name(f"{database.name}.evidence")
         derived = HKDF(SHA256(), 32, salt=None, info=b"preschool-bot evidence")
-        self._cipher = AESGCM(derived.derive(bytes.fromhex(key)))
+        self._key = derived.derive(bytes.fromhex(key))
+        self._cipher = AESGCM(self._key)
 
     def write(self, attachment: str, content: bytes) -> None:
         """Keep the bytes, whole and synced to the disk, or not at all."""
@@ -54,6 +58,27 @@ class Vault:
         try:
             sealed = self._path(attachment).read_bytes()
             return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], attachment.encode())
+        except (OSError, InvalidTag, ValueError) as error:
+            raise Unreadable(type(error).__name__) from error
+
+    def pieces(self, attachment: str) -> Iterator[bytes]:
+        """The bytes as they came, piece by piece; raises Unreadable, at the last piece when they
+        were changed, so nothing may be believed before the end.
+        """
+        try:
+            with self._path(attachment).open("rb") as sealed:
+                nonce, size = sealed.read(_NONCE), os.fstat(sealed.fileno()).st_size
+                sealed.seek(max(size - _TAG, 0))
+                opened = Cipher(algorithms.AES(self._key), modes.GCM(nonce, sealed.read(_TAG)))
+                decryptor = opened.decryptor()
+                decryptor.authenticate_additional_data(attachment.encode())
+                sealed.seek(_NONCE)
+                left = size - _NONCE - _TAG
+                while left > 0:
+                    piece = sealed.read(min(left, _PIECE))
+                    left -= len(piece)
+                    yield decryptor.update(piece)
+                decryptor.finalize()
         except (OSError, InvalidTag, ValueError) as error:
             raise Unreadable(type(error).__name__) from error
 

@@ -1,4 +1,6 @@
-"""Letters with something to be made: a QR picture, a paper, a text, or a piece of evidence."""
+"""Letters with something to be made: a QR picture, a paper, a text, a piece of evidence, or a
+record to hand on.
+"""
 
 import asyncio
 import io
@@ -7,9 +9,10 @@ from functools import partial
 
 import segno
 
-from bot import papers
+from bot import packing, papers
 from bot.evidence import Unreadable, Vault
 from bot.lanes import Errand
+from bot.packing import NotPacked
 from bot.telegram_api import Upload
 from storage import attachments
 from storage.database import Database
@@ -51,6 +54,8 @@ class Making:
                 return Upload(parameter, name, words.encode())
             case "evidence":
                 return await self._evidence(parameter, which)
+            case "export":
+                return await self._export(parameter, which)
         raise CannotBeMade(f"{what} is not known")
 
     async def _evidence(self, parameter: str, number: str) -> Upload:
@@ -60,6 +65,14 @@ class Making:
         except (NotFound, Unreadable) as error:
             raise CannotBeMade(f"evidence {number}: {error}") from error
         return Upload(parameter, found.name, content)
+
+    async def _export(self, parameter: str, which: str) -> Upload:
+        try:
+            order = json.loads(which)
+            return Upload(parameter, order["name"], await packing.packed(order, self._vault))
+        except (KeyError, TypeError, ValueError, OSError, papers.NotAPaper, NotPacked) as error:
+            # Never with its words: the order has names, what was said, and the password.
+            raise CannotBeMade(f"an export: {type(error).__name__}") from None
 
 
 async def paper(parameter: str, which: str) -> Upload:

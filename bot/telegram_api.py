@@ -1,7 +1,7 @@
 """Telegram as the bot uses it: calls with plain values in and out, over the library's client."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 import telegram
 from telegram.error import BadRequest
@@ -19,11 +19,13 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file to send: the parameter it stands for, its name, its bytes."""
+    """A file to send: the parameter it stands for, its name, its bytes; large ones are read as
+    they are sent.
+    """
 
     parameter: str
     name: str
-    content: bytes
+    content: bytes | IO[bytes]
 
 
 class Telegram:
@@ -64,7 +66,7 @@ class Telegram:
         """Call a method and return its result as plain values."""
         if upload is None:
             return await self._ask(method, payload)
-        file = telegram.InputFile(upload.content, filename=upload.name)
+        file = telegram.InputFile(upload.content, upload.name, read_file_handle=False)
         return await self._ask(method, {**payload, upload.parameter: file}, UPLOAD_READ)
 
     async def download(self, file_id: str) -> bytes:

@@ -41,6 +41,7 @@ from handlers.concerns import (
     report,
     reports,
 )
+from handlers.concerns.exports import entrances as exports
 from handlers.dialogue import incoming, phrases, router
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.router import Routes
@@ -70,6 +71,7 @@ TOPICS: tuple[Any, ...] = (
     replies,
     carry,
     evidence,
+    exports,
     children,
     check,
     consent,

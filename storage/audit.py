@@ -17,6 +17,12 @@ _SLICE = (
     "SELECT number, moment, actor, action, subject, detail, digest FROM audit"
     " WHERE number > :after ORDER BY number LIMIT :most"
 )
+_PROOF = (
+    "SELECT audit.number, audit.moment, audit.actor, audit.action, audit.subject, audit.detail,"
+    " audit.digest, before.digest AS previous FROM audit"
+    " LEFT JOIN audit AS before ON before.number = audit.number - 1"
+    " WHERE audit.subject = :subject ORDER BY audit.number"
+)
 
 
 def record(
@@ -55,6 +61,13 @@ def entries(tx: Transaction, *, subject: str) -> list[Row]:
         " ORDER BY number",
         subject=subject,
     )
+
+
+def proof(tx: Transaction, *, subject: str) -> list[Row]:
+    """The same entries, each with its digest and the digest before it, from which it follows."""
+    return [
+        row | {"previous": row["previous"] or BEGINNING} for row in tx.rows(_PROOF, subject=subject)
+    ]
 
 
 def first_broken(tx: Transaction) -> int | None:

@@ -10,6 +10,14 @@ from typing import Any
 
 from storage.transaction import Row, Transaction, as_json
 
+# Of a message whose words are kept by nobody once it is settled, however that ends.
+SECRET = "secret"
+
+_FORGET_SECRETS = (
+    "UPDATE outbox SET payload = '', made = ''"
+    " WHERE id = :number AND (made = 'secret' OR made LIKE 'export:%')"
+)
+
 
 class Lane(IntEnum):
     """How pressing a letter is; a lower lane goes first, also past what stands in front of it for
@@ -26,8 +34,9 @@ class Letter:
     """One call of the Bot API on its way.
 
     `made` names what bot/ has to make or fetch before it can go: `qr:<link>`,
-    `evidence:<attachment id>`, `paper:<kind>:<JSON>` (a PDF, see bot/papers) or
-    `text:<file name>:<text>`.
+    `evidence:<attachment id>`, `paper:<kind>:<JSON>` (a PDF, see bot/papers),
+    `text:<file name>:<text>` or `export:<JSON>` (a locked ZIP, see bot/packing); or it says that
+    the words are a SECRET.
     """
 
     id: int
@@ -115,7 +124,8 @@ def put_off(tx: Transaction, number: int, *, until: datetime, reason: str, unkno
 
 
 def given_up(tx: Transaction, number: int, *, reason: str, at: datetime) -> None:
-    """Telegram will never take it; its words stay for whoever looks into it."""
+    """Telegram will never take it; its words stay for whoever looks into it, secrets excepted."""
+    tx.execute(_FORGET_SECRETS, number=number)
     tx.execute(
         "UPDATE outbox SET state = 'refused', settled_at = :at, reason = :reason WHERE id ="
         " :number",

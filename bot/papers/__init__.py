@@ -24,6 +24,7 @@ KINDS = {
     "certificate": "certificate.pdf",
     "assessment": "risk assessment.pdf",
     "board": "board.png",
+    "record": "record.pdf",
 }
 DOTS = 144  # to an inch: what a template calls 540 points wide comes out 1,080 dots wide
 LONGEST_SECONDS = 60

@@ -111,6 +111,7 @@ def _rows(turn: Turn, wanted: View, found: Page, pages: int) -> Rows:
     beside = [view.to("Filter", wanted, "inbox.filters"), Button("Search", "inbox.search")]
     if not wanted.is_whole:
         beside.append(Button("Show all", view.LIST))
+    beside.append(Button("A child or an adult", "chronology.start"))
     last = [menu.BACK_TO_MENU]
     if access.may(turn.person.role, Action.EDIT_TEMPLATES):
         last.insert(0, Button("Prepared answers", "templates.list"))
