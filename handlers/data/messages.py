@@ -25,15 +25,7 @@ ENTRIES = {
 
 
 def reports(held: Held) -> list[Section]:
-    sent = [
-        {
-            **row,
-            "kind": RULES[Kind(row["kind"])].said,
-            "urgent": bool(row["urgent"]),
-            "personal_data": bool(row["personal_data"]),
-        }
-        for row in held["concerns"]
-    ]
+    sent = [_sent(row) for row in held["concerns"]]
     entries = [
         {**row, "kind": ENTRIES.get(row["kind"], row["kind"]), "topic": _topic(row["topic"])}
         for row in held["entries"]
@@ -68,6 +60,11 @@ def reports(held: Held) -> list[Section]:
         Section("words", "What was written about them", about_entry, entries, listed=True),
         Section("files", "Files you sent", about_file, held["attachments"], listed=True),
     ]
+
+
+def _sent(row: Row) -> Row:
+    marks = {mark: bool(row[mark]) for mark in ("urgent", "personal_data")}
+    return {**row, "kind": RULES[Kind(row["kind"])].said, **marks}
 
 
 def _topic(topic: str) -> str:

@@ -175,7 +175,8 @@ class Files(Answer):
         if too_large(incoming):
             raise TooMuch(TOO_LARGE)
         kept = {"files": [*files, self.keep(turn, incoming)], "done": False}
-        return kept | _origins(incoming, before)
+        album = {"album": incoming.album} if incoming.album else {}
+        return kept | album | _origins(incoming, before)
 
     def value(self, kept: Any) -> Any:
         return tuple(kept["files"]) if kept else ()

@@ -109,6 +109,9 @@ def hear(turn: Turn, conversation: type[Conversation]) -> None:
             problem = problem or str(refusal)
             continue
         _take_caption(turn, conversation)
+        if asked and _of_one_album(before, kept):
+            said[taker.name] = {**kept, "done": before["done"]}
+            return
         _keep(turn, conversation, taker, kept, asked=asked and taker == question)
         return
     show(turn, conversation, note=problem or "That cannot be added here.")
@@ -191,6 +194,13 @@ def changed(turn: Turn, conversation: type[Conversation]) -> bool:
                 show(turn, conversation, note="I have changed that in your answer.")
                 return True
     return False
+
+
+def _of_one_album(before: Any, kept: Any) -> bool:
+    """Whether this file came together with the last one, so that the question stands already."""
+    if not isinstance(before, dict) or not isinstance(kept, dict):
+        return False
+    return kept.get("album") is not None and kept["album"] == before.get("album")
 
 
 def _take_caption(turn: Turn, conversation: type[Conversation]) -> None:

@@ -63,6 +63,7 @@ class Incoming:
     file: File | None = None
     forwarded: bool = False
     origin: Origin | None = None
+    album: str = ""  # the same for files that were sent together
 
 
 def read(update: dict[str, Any]) -> Incoming:
@@ -105,6 +106,7 @@ def _message(update_id: int, message: dict[str, Any], kind: Kind) -> Incoming:
         file=file,
         forwarded="forward_origin" in message,
         origin=_origin(message.get("forward_origin")),
+        album=clean(str(message.get("media_group_id") or "")),
     )
 
 

@@ -163,6 +163,23 @@ def test_an_album_is_kept_whole(
     assert len(reported.files(preschool, reported.receipt_of(grace))) == 4
 
 
+def test_the_pictures_of_an_album_are_answered_once(
+    preschool: Preschool, maya: Phone, grace: Phone
+) -> None:
+    grace.writes("/report")
+    grace.presses("A complaint")
+    grace.unheard.clear()
+    for album in ("a", "a", "a", "b"):
+        grace.sends_a_file(media_group_id=album)
+    grace.hears("Added to “Files”.", "Is it about somebody who works here?")
+    grace.hears("Added to “Files”.")
+    grace.hears_nothing()
+    grace.presses("No")
+    grace.hears("Files: 4 files")
+    grace.sends_a_file(media_group_id="b")
+    grace.hears("Files: 5 files")  # what is about to be sent is always shown as it is
+
+
 def test_several_long_messages_are_kept_word_for_word(
     preschool: Preschool, maya: Phone, grace: Phone
 ) -> None:
