@@ -19,17 +19,23 @@ def keep(turn: Turn, concern: Concern, kind: Kind, topic: str, words: str, answe
     """Keep it, take what was typed off the chat, and say so in a line without content."""
     entry = record.keep_words(turn, concern, topic=topic, kind=kind, words=words)
     turn.note(str(kind), concern.reference, by=turn.person.id, entry=entry)
-    take_off(turn)
-    turn.show(f"{concern.reference}: {answer} {OFF}", after(concern))
+    turn.show(f"{concern.reference}: {answer}{take_off(turn)}", after(concern))
     return entry
 
 
-def take_off(turn: Turn) -> None:
-    """Delete from the chat what this person typed in the open conversation."""
-    for kept in turn.dialogue.said.values():
-        for message, _ in kept.get("parts", []) if isinstance(kept, dict) else []:
-            if message:
-                turn.letter(turn.incoming.chat, "deleteMessage", {"message_id": message})
+def take_off(turn: Turn) -> str:
+    """Delete from the chat what this person typed in the open conversation; the sentence that says
+    so, where there was any.
+    """
+    typed = [
+        message
+        for kept in turn.dialogue.said.values()
+        for message, _ in (kept.get("parts", []) if isinstance(kept, dict) else [])
+        if message
+    ]
+    for message in typed:
+        turn.letter(turn.incoming.chat, "deleteMessage", {"message_id": message})
+    return f" {OFF}" if typed else ""
 
 
 def after(concern: Concern) -> Rows:

@@ -51,8 +51,7 @@ class Close(Conversation, name="close", title="Closing", heading=keeping.heading
             return
         record.keep_words(turn, concern, topic="", kind=Kind.NOTE, words=f"Closed: {words}")
         if _close(turn, concern, self.line):
-            keeping.take_off(turn)
-            said = f"Closed: {OUTCOMES[self.outcome]}. {keeping.OFF}"
+            said = f"Closed: {OUTCOMES[self.outcome]}.{keeping.take_off(turn)}"
             turn.show(f"{concern.reference}: {said}", keeping.after(concern))
 
 
@@ -70,8 +69,8 @@ def _propose(turn: Turn, concern: Concern, words: str, line: str) -> None:
     for one in others:
         text = f"{who} proposes to close it. Please open it, and confirm or decline."
         turn.tell(one, f"{concern.reference}: {text}", telling.open_button(concern))
-    keeping.take_off(turn)
-    said = f"A second person has to confirm it.{'' if others else HAND_IT_ON} {keeping.OFF}"
+    hand_on = "" if others else HAND_IT_ON
+    said = f"A second person has to confirm it.{hand_on}{keeping.take_off(turn)}"
     turn.show(f"{concern.reference}: {said}", keeping.after(concern))
 
 

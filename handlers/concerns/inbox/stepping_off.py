@@ -68,8 +68,7 @@ class StepOff(
         leave(turn, concern, turn.person.id)
         if concern.state == "open":
             _tell_next(turn, concerns.get(turn.tx, concern.reference), others)
-        keeping.take_off(turn)
-        text = f"{concern.reference}: you have stepped off it. {keeping.OFF}"
+        text = f"{concern.reference}: you have stepped off it.{keeping.take_off(turn)}"
         turn.show(text, [[Button("Inbox", "inbox.list")]])
 
 
