@@ -31,6 +31,7 @@ class Action(StrEnum):
     LINK = "say that two reports belong together"
     RUN_CLOCK = "start, pause or end a clock of a report"
     INVESTIGATE = "investigate a misuse"
+    OPEN_CASE = "open a case about a follower"
     JUDGE_CONDUCT = "decide on a follower's conduct"
     HAND_ON = "hand a record on"
     EDIT_TEMPLATES = "edit the prepared answers"
@@ -117,7 +118,12 @@ TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     Action.LINK: (RECIPIENTS, ANY_CONCERN),
     Action.RUN_CLOCK: (RECIPIENTS, frozenset({State.OPEN})),
     Action.INVESTIGATE: (RECIPIENTS, frozenset({State.OPEN})),
-    Action.JUDGE_CONDUCT: (frozenset({Role.MANAGER, Role.DEPUTY}), frozenset({State.OPEN})),
+    Action.OPEN_CASE: (frozenset({Role.MANAGER, Role.DEPUTY}), frozenset({State.NONE})),
+    # The chair where it is about the manager; nobody else has such a one before them.
+    Action.JUDGE_CONDUCT: (
+        frozenset({Role.MANAGER, Role.DEPUTY, Role.CHAIR}),
+        frozenset({State.OPEN}),
+    ),
     Action.HAND_ON: (RECIPIENTS, ANY_CONCERN | {State.NONE}),
     Action.EDIT_TEMPLATES: (MANAGEMENT, frozenset({State.NONE})),
     Action.SEE_CALLS: (MANAGEMENT, frozenset({State.NONE})),

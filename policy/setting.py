@@ -65,6 +65,7 @@ class Timing:
     second_reminder_days: int = 7
     in_person_days: int = 7
     takedown_hours: int = 24
+    platform_answer_days: int = 3
     removal_working_days: int = 5
     data_request_months: int = 1
     monitoring_months: int = 1

@@ -28,7 +28,8 @@ class Held:
 
 _LEFT = (
     "SELECT id AS person, name, ended_at, (SELECT count(*) FROM removals WHERE person = people.id"
-    " AND done_at IS NULL) AS waiting FROM people WHERE standing = 'ended' AND role IN"
+    " AND done_at IS NULL AND dropped_at IS NULL) AS waiting FROM people"
+    " WHERE standing = 'ended' AND role IN"
     " ('manager', 'deputy', 'team', 'chair', 'staff', 'committee') AND confirmed_at IS NOT NULL"
     " ORDER BY ended_at DESC, id LIMIT :most OFFSET :skip"
 )

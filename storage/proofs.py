@@ -125,9 +125,9 @@ RECORDS: dict[str, str] = {
     "C32": _RULES,
     "C33": (
         "SELECT 'Access to be taken away: {}' AS what, place AS subject, NULL AS person,"
-        " opened_at AS happened_at FROM removals"
+        " opened_at AS happened_at FROM removals WHERE from_case IS NULL"
         " UNION ALL SELECT 'Access taken away: {}', place, done_by, done_at FROM removals"
-        " WHERE done_at IS NOT NULL"
+        " WHERE done_at IS NOT NULL AND from_case IS NULL"
     ),
     "C35": (
         "SELECT 'Chose their own hours for reminders' AS what, '' AS subject, actor AS person,"

@@ -11,7 +11,11 @@ from storage.transaction import NotFound, Row, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """One access to take away; `place` is the page or group, `due_on` the last day for it."""
+    """One access to take away; `place` is the page or group, `due_on` the last day for it.
+
+    `from_case` is the reference of a case about conduct, where it follows from one; `dropped_at` is
+    set when it was taken back before anybody did it.
+    """
 
     id: str
     person: str
@@ -20,23 +24,38 @@ class Removal:
     due_on: date
     done_by: str | None
     done_at: datetime | None
+    from_case: str | None
+    dropped_at: datetime | None
+
+    @property
+    def waits(self) -> bool:
+        return self.done_at is None and self.dropped_at is None
 
 
-_COLUMNS = "id, person, place, opened_at, due_on, done_by, done_at"
+_COLUMNS = "id, person, place, opened_at, due_on, done_by, done_at, from_case, dropped_at"
 _ONE = f"SELECT {_COLUMNS} FROM removals WHERE id = :removal"
 _WAITING = (
-    f"SELECT {_COLUMNS} FROM removals WHERE done_at IS NULL ORDER BY due_on, person, place, id"
-    " LIMIT :most OFFSET :skip"
+    f"SELECT {_COLUMNS} FROM removals WHERE done_at IS NULL AND dropped_at IS NULL"
+    " ORDER BY due_on, person, place, id LIMIT :most OFFSET :skip"
 )
 _OF_PERSON = f"SELECT {_COLUMNS} FROM removals WHERE person = :person ORDER BY opened_at, place"
 
 
-def begin(tx: Transaction, *, person: str, place: str, due_on: date, at: datetime) -> Removal:
+def begin(
+    tx: Transaction,
+    *,
+    person: str,
+    place: str,
+    due_on: date,
+    at: datetime,
+    from_case: str | None = None,
+) -> Removal:
     """From now on this access waits to be taken away."""
-    removal = Removal(secrets.token_hex(8), person, place, at, due_on, None, None)
+    removal = Removal(secrets.token_hex(8), person, place, at, due_on, None, None, from_case, None)
     tx.execute(
-        "INSERT INTO removals (id, person, place, opened_at, due_on)"
-        " VALUES (:removal, :person, :place, :at, :due)",
+        "INSERT INTO removals (id, person, place, opened_at, due_on, from_case)"
+        " VALUES (:removal, :person, :place, :at, :due, :from_case)",
+        from_case=from_case,
         removal=removal.id,
         person=person,
         place=place,
@@ -65,7 +84,9 @@ def waiting(tx: Transaction, *, skip: int = 0, most: int = 100) -> list[Removal]
 
 
 def number_waiting(tx: Transaction) -> int:
-    return int(tx.value("SELECT count(*) FROM removals WHERE done_at IS NULL"))
+    return int(
+        tx.value("SELECT count(*) FROM removals WHERE done_at IS NULL AND dropped_at IS NULL")
+    )
 
 
 def of_person(tx: Transaction, person: str) -> list[Removal]:
@@ -75,8 +96,20 @@ def of_person(tx: Transaction, person: str) -> list[Removal]:
 def done(tx: Transaction, removal: str, *, by: str, at: datetime) -> bool:
     """It was taken away; False when somebody had said so before."""
     changed = tx.execute(
-        "UPDATE removals SET done_by = :by, done_at = :at WHERE id = :removal AND done_at IS NULL",
+        "UPDATE removals SET done_by = :by, done_at = :at WHERE id = :removal"
+        " AND done_at IS NULL AND dropped_at IS NULL",
         by=by,
+        at=at,
+        removal=removal,
+    )
+    return changed == 1
+
+
+def drop(tx: Transaction, removal: str, *, at: datetime) -> bool:
+    """It is not to be taken away after all; False when it does not wait any more."""
+    changed = tx.execute(
+        "UPDATE removals SET dropped_at = :at WHERE id = :removal"
+        " AND done_at IS NULL AND dropped_at IS NULL",
         at=at,
         removal=removal,
     )

@@ -12,14 +12,14 @@ from policy import reports
 from policy.clauses import Clause
 from policy.hours import local_day
 from policy.roles import TITLES, Role
-from storage import people, proofs, tallies
+from storage import entries, people, proofs, tallies
 from storage.concerns import Concern
 from storage.proofs import Proof
 from storage.tallies import Tally
 
 QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 LONGEST = 200
-OF_CONCERNS = frozenset({"C16", "C17", "C18", "C24", "C41"})
+OF_CONCERNS = frozenset({"C16", "C17", "C18", "C20", "C24", "C32", "C41"})
 ALONE = "Counted are only those that you may open yourself. What they are about is not shown here."
 
 
@@ -43,10 +43,11 @@ class Shown:
 
 def gather(turn: Turn, clause: Clause) -> Shown:
     number = clause.number
+    found: list[Proof] = []
     if number in OF_CONCERNS:
-        found = [proof for one in seen.by(turn) if _shows(one, number) for proof in _of(one)]
-    else:
-        found = proofs.of(turn.tx, number)
+        shown = [one for one in seen.by(turn) if _shows(one, number)]
+        found = [proof for one in shown for proof in (*_of(one), *_steps(turn, one))]
+    found += proofs.of(turn.tx, number)
     counted = tallies.of(turn.tx, number)
     days = Counter(_quarter(day(turn, one)) for one in found)
     for one in counted:
@@ -72,6 +73,14 @@ def _of(concern: Concern) -> Iterable[Proof]:
     for what, moment, person in steps:
         if moment:
             yield Proof(what, concern.reference, person, happened_at=moment)
+
+
+def _steps(turn: Turn, concern: Concern) -> Iterable[Proof]:
+    """What was done in a case, without the words."""
+    for entry in entries.of(turn.tx, concern.reference):
+        if entry.kind is entries.Kind.STEP:
+            what = f"{{}}: {entry.topic}"
+            yield Proof(what, concern.reference, entry.said_by, happened_at=entry.said_at)
 
 
 def day(turn: Turn, proof: Proof) -> date:

@@ -17,7 +17,7 @@ WHAT_TO_DO = "Take each adult off the page or group that stands there, then pres
 def show_list(turn: Turn) -> None:
     """All that waits; a reminder of one of them shows that one first."""
     one = removals.find(turn.tx, turn.id)
-    if one and one.done_at is None:
+    if one and one.waits:
         rows = [
             [Button(_label(turn, one), f"children.removed:{one.id}", "primary")],
             [Button("All that waits", "children.removals"), menu.BACK_TO_MENU],

@@ -101,6 +101,7 @@ def afterwards(held: Held, names: dict[str, str]) -> list[Section]:
         "opened_at": "Since",
         "due_on": "To be done by",
         "done_at": "Done",
+        "dropped_at": "Taken back",
     }
     return [
         Section("askings", "When you were asked", about_asking, held["askings"]),

@@ -17,12 +17,14 @@ EVERYWHERE = "The setting’s pages and groups"
 
 def places(occasion: Occasion, person: Person) -> list[str]:
     """Where they are to be taken off; nowhere twice for somebody who waits already."""
-    if any(known.done_at is None for known in removals.of_person(occasion.tx, person.id)):
+    if any(known.waits for known in removals.of_person(occasion.tx, person.id)):
         return []
     return removals.live_pages(occasion.tx) or [EVERYWHERE]
 
 
-def begin(occasion: Occasion, person: Person, *, by: str = "bot") -> list[Removal]:
+def begin(
+    occasion: Occasion, person: Person, *, by: str = "bot", from_case: str | None = None
+) -> list[Removal]:
     """One removal for each page or group, and a duty for each removal."""
     place = occasion.setting.place
     due = working_days_after(
@@ -33,7 +35,12 @@ def begin(occasion: Occasion, person: Person, *, by: str = "bot") -> list[Remova
     opened = []
     for page in places(occasion, person):
         removal = removals.begin(
-            occasion.tx, person=person.id, place=page, due_on=due, at=occasion.now
+            occasion.tx,
+            person=person.id,
+            place=page,
+            due_on=due,
+            at=occasion.now,
+            from_case=from_case,
         )
         occasion.note("opened removal", person.id, by=by, removal=removal.id)
         about = f"{phrases.name(person.name)}: {phrases.name(page)}"
@@ -50,3 +57,18 @@ def done(occasion: Occasion, removal: str, *, by: str) -> bool:
     for duty in calendar.open_of(occasion.tx, Kind.REMOVAL, removal):
         duties.finish(occasion, duty, by=by)
     return True
+
+
+def take_back(occasion: Occasion, person: Person, *, from_case: str, by: str) -> int:
+    """What still waits of one case is not to be done any more; returns how many that were."""
+    number = 0
+    for removal in removals.of_person(occasion.tx, person.id):
+        if removal.from_case != from_case or not removals.drop(
+            occasion.tx, removal.id, at=occasion.now
+        ):
+            continue
+        number += 1
+        occasion.note("took removal back", person.id, by=by, removal=removal.id)
+        for duty in calendar.open_of(occasion.tx, Kind.REMOVAL, removal.id):
+            duties.drop(occasion, duty, by=by)
+    return number

@@ -37,7 +37,7 @@ def _rows(turn: Turn, taken: list[Removal], held: list[Held], person: Person) ->
     rows: Rows = [
         [Button(f"To take away: {phrases.name(one.place)}", f"children.removals:{one.id}")]
         for one in taken
-        if one.done_at is None
+        if one.waits
     ]
     for account in dict.fromkeys(one.account for one in held if one.part is Part.ADMINISTRATOR):
         duty = _succession(turn, account)
@@ -50,6 +50,8 @@ def _rows(turn: Turn, taken: list[Removal], held: list[Held], person: Person) ->
 def _removal(turn: Turn, one: Removal) -> str:
     if one.done_by and one.done_at:
         return f"✓ {phrases.name(one.place)}: taken off by {_who(turn, one.done_by, one.done_at)}"
+    if one.dropped_at:
+        return f"✓ {phrases.name(one.place)}: not to be taken off after all"
     return f"○ {phrases.name(one.place)}: to be taken off by {phrases.day(one.due_on)}"
 
 

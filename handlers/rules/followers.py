@@ -3,6 +3,8 @@
 from handlers.dialogue import phrases, versions
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Turn
+from policy import access
+from policy.access import Action
 from policy.hours import local_day
 from storage import rules
 from storage.rules import Follower, Rules
@@ -20,6 +22,8 @@ def show(turn: Turn) -> None:
     if shown:
         lines.append("\n".join(f"– {_line(turn, one)}" for one in shown))
     rows = versions.turning("rules.accepted:", number, leaves)
+    if access.may(turn.person.role, Action.OPEN_CASE):
+        rows.append([Button("A case about a follower", "conduct.start")])
     turn.show("\n\n".join(lines), [*rows, [Button("Back", "rules.edit")]])
 
 

@@ -6,11 +6,12 @@ from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action
 from policy.hours import local_day
-from storage import relations, rules
+from storage import conduct_cases, relations, rules
 from storage.rules import Rules
 
 NOBODY_MUST = "Nobody has to accept them. The links to our pages come once you have."
 FOR_FAMILIES = "The links to our pages are for families who have a child here."
+NOT_NOW = "The links to our pages are not open to you at the moment. Please ask us about it."
 
 
 def show(turn: Turn, note: str = "") -> None:
@@ -23,9 +24,10 @@ def show(turn: Turn, note: str = "") -> None:
 
 
 def may_follow(turn: Turn) -> bool:
-    """Whether this person belongs to a child who is here today."""
+    """Whether this person belongs to a child who is here today, and was not taken off the pages."""
     today = local_day(turn.setting.place, turn.now)
-    return relations.has_a_child_here(turn.tx, turn.person.id, today=today)
+    belongs = relations.has_a_child_here(turn.tx, turn.person.id, today=today)
+    return belongs and not conduct_cases.is_kept_off(turn.tx, turn.person.id)
 
 
 def has_accepted(turn: Turn, current: Rules) -> bool:
@@ -43,7 +45,9 @@ def _standing(turn: Turn, current: Rules) -> str:
         when = phrases.when(newest.accepted_at, turn.setting.place, now=turn.now)
         which = f"version {newest.version} at {when}; these are new"
         said.append(f"You accepted {which if is_open else f'this version at {when}'}.")
-    if not may_follow(turn):
+    if conduct_cases.is_kept_off(turn.tx, turn.person.id):
+        said.append(NOT_NOW)
+    elif not may_follow(turn):
         said.append(FOR_FAMILIES)
     elif is_open:
         said.append(NOBODY_MUST)

@@ -15,7 +15,7 @@ from policy import recipients, reports
 from policy.access import Action
 from policy.recipients import About
 from policy.reports import Kind
-from storage import alerts, concerns, entries
+from storage import alerts, concerns, conduct_cases, entries
 from storage.concerns import Concern
 from storage.entries import Kind as Said
 
@@ -37,7 +37,7 @@ def show(turn: Turn) -> None:
         [
             Button(reports.RULES[kind].label, f"inbox.kind:{concern.reference}/{kind}")
             for kind in Kind
-            if kind is not concern.kind
+            if kind is not concern.kind and _may_become(turn, concern, kind)
         ],
         long=24,
     )
@@ -46,13 +46,18 @@ def show(turn: Turn) -> None:
     turn.show(text, [*rows, *telling.open_button(concern)])
 
 
+def _may_become(turn: Turn, concern: Concern, kind: Kind) -> bool:
+    """A follower's conduct is a case of its own, which no reporter learns of."""
+    return kind is not Kind.CONDUCT or conduct_cases.find(turn.tx, concern.reference) is not None
+
+
 def make(turn: Turn) -> None:
     """What the button names; a concern asks first whom it is about, where nobody has said so."""
     reference, _, wanted = turn.id.partition("/")
     concern = record.concern_for(turn, reference, Action.RECLASSIFY)
     if concern is None:
         return
-    if wanted not in set(Kind):
+    if wanted not in set(Kind) or not _may_become(turn, concern, Kind(wanted)):
         turn.toast(NOT_A_KIND)
         return
     if concern.kind == wanted:

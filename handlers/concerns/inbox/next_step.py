@@ -1,8 +1,13 @@
 """What should be done next about one item, in a sentence."""
 
-from handlers.concerns import deadlines, record
+from datetime import date
+
+from handlers.concerns import record
+from handlers.concerns.clocks import shown
+from handlers.concerns.inbox import parts
 from handlers.dialogue.turn import Turn
-from policy import next_steps
+from policy import next_steps, running_out
+from policy.clocks import Kind as Clock
 from policy.next_steps import Standing
 from policy.reports import Kind
 from storage import entries
@@ -12,20 +17,21 @@ from storage.entries import Kind as Said
 
 
 def of(turn: Turn, concern: Concern) -> str:
+    if concern.state == "open" and concern.closing_by is None:
+        for part in parts.NEXT:
+            if own := part(turn, concern):
+                return own
     history = entries.of(turn.tx, concern.reference)
     replies = [entry for entry in history if entry.kind is Said.REPLY]
-    level = concern.level
     return next_steps.following(
         Standing(
             is_open=concern.state == "open",
             is_concern=concern.kind is Kind.CONCERN,
-            level=level,
+            level=concern.level,
             acted=any(entry.kind is Said.ACTION for entry in history),
             asked=_waits_for_the_reporter(history),
-            acknowledged=bool(replies) or any(entry.kind is Said.QUESTION for entry in history),
             answered=any(entry.topic == ANSWERED for entry in replies),
-            acknowledge_on=deadlines.acknowledge_on(turn, concern),
-            answer_on=deadlines.answer_on(turn, concern),
+            due=_due(turn, concern),
             proposed=_proposed(turn, concern),
             others_may_confirm=_others(turn, concern),
         ),
@@ -33,6 +39,26 @@ def of(turn: Turn, concern: Concern) -> str:
     )
 
 
+def _due(turn: Turn, concern: Concern) -> tuple[str, date] | None:
+    """What the clock that runs out first asks for, and its last day."""
+    running = [one for one in shown.running(turn, concern) if one.paused_at is None]
+    for clock in running:
+        if what := ASKS_FOR.get(clock.kind):
+            return what, running_out.last_day(turn.setting.place, clock.due_at)
+    return None
+
+
+ASKS_FOR = {
+    Clock.ACKNOWLEDGE: "Acknowledge it",
+    Clock.DISTASTEFUL: "Acknowledge it",
+    Clock.DATA_COMPLAINT: "Acknowledge the complaint about personal data",
+    Clock.TRIAGE: "Take a first look at it, and record what you found",
+    Clock.QUESTION: "Answer it",
+    Clock.ANSWER: "Answer it",
+    Clock.BREACH: "Decide whether the ICO has to be told",
+    Clock.LADO: "Tell the LADO",
+    Clock.OFSTED: "Tell Ofsted",
+}
 # The topics of a reply: the whole answer, or that it has been received.
 ANSWERED, ACKNOWLEDGED = "answer", "acknowledgement"
 

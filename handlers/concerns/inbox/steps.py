@@ -35,6 +35,7 @@ def rows(turn: Turn, concern: Concern, page: int, pages: int) -> Rows:
         found.append([Button("Show the files", f"inbox.files:{reference}")])
     found += [row for row in [_turning(reference, page, pages)] if row]
     found += columns([_to(one) for one in linking.of(turn, concern)])
+    found += columns([button for part in parts.FIRST for button in part(turn, concern)])
     offered = [ANSWER, *OFTEN] if concern.kind is not reports.Kind.CONCERN else [*OFTEN, ANSWER]
     buttons = _allowed(turn, concern, offered) + _ending(turn, concern)
     found += [buttons[place : place + 2] for place in range(0, len(buttons), 2)]

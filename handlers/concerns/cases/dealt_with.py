@@ -1,0 +1,45 @@
+"""Whoever reported what a case began with reads that it was dealt with, and nothing more."""
+
+from handlers.concerns import record, telling, timekeeping
+from handlers.concerns.cases import conduct_page
+from handlers.dialogue.buttons import Button
+from handlers.dialogue.turn import Turn
+from policy import access
+from policy.access import Action, State
+from storage import concerns
+from storage.entries import Kind
+
+WORDS = (
+    "It has been dealt with. Because it concerns somebody else too, we cannot tell you more. Thank"
+    " you for telling us."
+)
+NOTHING = "There is no open report that this case began with."
+
+
+def tell(turn: Turn) -> None:
+    """Always in the same words."""
+    found = conduct_page.find(turn, turn.id, Action.OPEN_CONCERN)
+    if found is None:
+        return
+    concern, case = found
+    origin = concerns.find(turn.tx, case.origin) if case.origin else None
+    if (
+        origin is None
+        or not record.may_read(turn, origin, turn.person)
+        or not access.may(turn.person.role, Action.ANSWER_REPORTER, State(origin.state))
+    ):
+        turn.toast(NOTHING, alert=True)
+        return
+    entry = record.keep_words(
+        turn, origin, topic=timekeeping.WHOLE_ANSWER, kind=Kind.REPLY, words=WORDS
+    )
+    turn.note("reply", origin.reference, by=turn.person.id, entry=entry)
+    rows = [[Button("Read the answer", f"mine.show:{origin.reference}", "primary")]]
+    telling.tell_reporter(turn, origin, f"{record.titled(turn.person)} has answered you.", rows)
+    back = Button("The case", f"conduct.open:{concern.reference}")
+    text = (
+        f"{origin.reference}: told that it was dealt with, and nothing more. Close it when you"
+        f" like."
+    )
+    turn.beside = True
+    turn.show(text, [[back], *telling.open_button(origin)])
