@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.clock import Clock
@@ -10,6 +10,8 @@ from bot.lanes import Errand
 from bot.marks import Mark, Marks
 from handlers.dialogue.turn import Occasion
 from storage import outbox, people
+from storage.deliveries import Why
+from storage.outbox import Letter
 from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
@@ -22,7 +24,7 @@ class Followers:
     """What the handlers do about a delivery."""
 
     delivered: Callable[[Occasion, int], None]
-    unreachable: Callable[[Occasion, int, int | None], None]
+    unreachable: Callable[[Occasion, Letter], None]
 
 
 class Notes:
@@ -70,7 +72,8 @@ class Notes:
     def given_up(self, errand: Errand, reason: str) -> None:
         """An alert goes to the next person."""
         tell = self._alarm(errand) if errand.letter.alert is not None else None
-        self._end(errand, reason, tell)
+        why = Why.UNKNOWN if errand.unknowns > 1 else Why.REFUSED
+        self._end(errand, reason, tell, why)
 
     def out_of_reach(self, errand: Errand, reason: str) -> None:
         """Telegram says that the person has blocked the bot or is gone."""
@@ -81,7 +84,7 @@ class Notes:
             people.unreachable(occasion.tx, chat, at=at)
             tell(occasion)
 
-        self._end(errand, reason, note)
+        self._end(errand, reason, note, Why.UNREACHABLE)
 
     def moved(self, chat: int, to: int) -> None:
         self._marks.add(Mark(lambda tx: outbox.moved(tx, chat=chat, to=to)), soon=True)
@@ -103,11 +106,13 @@ class Notes:
 
         self._marks.add(Mark(keep, tell, self.on_unreachable if tell else None), soon=True)
 
-    def _end(self, errand: Errand, reason: str, tell: Callable[[Occasion], None] | None) -> None:
+    def _end(
+        self, errand: Errand, reason: str, tell: Callable[[Occasion], None] | None, why: Why
+    ) -> None:
         number, at = errand.letter.id, self._clock.now()
 
         def keep(tx: Transaction) -> None:
-            outbox.given_up(tx, number, reason=reason, at=at)
+            outbox.given_up(tx, number, reason=reason, at=at, why=why)
 
         self._marks.add(Mark(keep, tell, self.on_unreachable if tell else None), soon=True)
 
@@ -115,5 +120,5 @@ class Notes:
         if errand.urgent and errand.letter.alert is not None:
             self.alarm = True
             log.critical("An urgent message cannot be delivered to one of its people.")
-        followers, chat, alert = self._followers, errand.chat, errand.letter.alert
-        return lambda occasion: followers.unreachable(occasion, chat, alert)
+        followers, letter = self._followers, replace(errand.letter, chat=errand.chat)
+        return lambda occasion: followers.unreachable(occasion, letter)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from handlers import calls
 from handlers.accounts import sealed
 from handlers.children import importing, sheet_reading, spreadsheet
 from handlers.concerns import evidence, ladder
@@ -13,7 +14,7 @@ from handlers.dialogue import menu, phrases
 from handlers.dialogue.turn import Occasion
 from handlers.policies import arriving, file_text, sending
 from storage import attachments, people
-from storage.outbox import Lane
+from storage.outbox import Lane, Letter
 
 # Files of these purposes are read: how, and who takes what was read; and those whose bytes are
 # kept.
@@ -30,10 +31,11 @@ def delivered(occasion: Occasion, alert: int) -> None:
     ladder.delivered(occasion, alert)
 
 
-def unreachable(occasion: Occasion, chat: int, alert: int | None) -> None:
-    """Telegram says that this chat cannot be reached now."""
-    if alert is not None:
-        ladder.unreachable(occasion, alert)
+def unreachable(occasion: Occasion, letter: Letter) -> None:
+    """Telegram says that the chat of this letter cannot be reached now."""
+    if letter.alert is not None:
+        ladder.unreachable(occasion, letter.alert)
+    calls.out_of_reach(occasion, letter)
 
 
 def fetched(occasion: Occasion, attachment: str, size: int, digest: str) -> None:

@@ -10,6 +10,7 @@ from handlers import (
     assessing,
     away,
     board,
+    calls,
     check,
     children,
     commands,
@@ -32,7 +33,6 @@ from handlers.concerns import (
     ask,
     carry,
     clocks,
-    cases,
     danger,
     edits,
     evidence,
@@ -72,7 +72,6 @@ TOPICS: tuple[Any, ...] = (
     replies,
     carry,
     evidence,
-    cases,
     exports,
     children,
     check,
@@ -90,6 +89,7 @@ TOPICS: tuple[Any, ...] = (
     logo,
     leavers,
     board,
+    calls,
 )
 
 
@@ -138,8 +138,9 @@ def take(occasion: Occasion, update: dict[str, Any]) -> None:
     person = known.find_by_telegram(occasion.tx, came.sender)
     if came.kind is Kind.BLOCKED:
         known.unreachable(occasion.tx, came.sender, at=occasion.now)
+        calls.blocked(occasion, came.sender)
     elif came.kind is Kind.UNBLOCKED:
-        known.reached(occasion.tx, came.sender)
+        _reached(occasion, came, person)
     elif secret := _invitation(came):
         joining.opening(occasion, came, secret)
     elif person is None:
@@ -147,7 +148,15 @@ def take(occasion: Occasion, update: dict[str, Any]) -> None:
     elif person.standing is not Standing.ACTIVE:
         welcome.not_yet(occasion, came, person)
     else:
+        if person.unreachable_at:
+            _reached(occasion, came, person)
         _answer(occasion, came, person)
+
+
+def _reached(occasion: Occasion, came: Incoming, person: Person | None) -> None:
+    known.reached(occasion.tx, came.sender)
+    if person:
+        calls.back(occasion, person)
 
 
 def _answer(occasion: Occasion, came: Incoming, person: Person) -> None:

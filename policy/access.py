@@ -126,7 +126,7 @@ TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     ),
     Action.HAND_ON: (RECIPIENTS, ANY_CONCERN | {State.NONE}),
     Action.EDIT_TEMPLATES: (MANAGEMENT, frozenset({State.NONE})),
-    Action.SEE_CALLS: (MANAGEMENT, frozenset({State.NONE})),
+    Action.SEE_CALLS: (RECIPIENTS, frozenset({State.NONE})),
     Action.KEEP_PHONE: (MANAGEMENT, frozenset({State.NONE})),
     Action.OWN_PIN: (STAFF, frozenset({State.NONE})),
     Action.SEE_PEOPLE: (MANAGEMENT, frozenset({State.NONE})),

@@ -6,6 +6,7 @@ import re
 ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
 LENGTH = 5
 _TYPED = re.compile(rf"([A-Z])[ -]?([{ALPHABET}]{{{LENGTH}}})")
+_WRITTEN = re.compile(rf"\b[A-Z]-[{ALPHABET}]{{{LENGTH}}}\b")
 
 
 def reference(prefix: str, chance: bytes) -> str:
@@ -24,3 +25,8 @@ def read(typed: str) -> str:
     """The reference that somebody typed, in whatever case; empty when it is none."""
     found = _TYPED.fullmatch(typed.strip().upper())
     return f"{found[1]}-{found[2]}" if found else ""
+
+
+def named(text: str) -> list[str]:
+    """Everything in a text that is written as a reference is, each once."""
+    return list(dict.fromkeys(_WRITTEN.findall(text)))

@@ -20,7 +20,7 @@ _SAID_BY = "CASE said_by WHEN :person THEN 'you' WHEN 'bot' THEN 'the bot' ELSE 
 GATHERED: dict[str, str] = {
     "people": (
         "SELECT name, role, standing, telegram_id, telegram_name, invited_at, confirmed_at,"
-        " ended_at, away_until_on, unreachable_at FROM people WHERE id = :person"
+        " ended_at, away_until_on, unreachable_at, telephone FROM people WHERE id = :person"
     ),
     "invites": (
         "SELECT made_at, expires_at, used_at, withdrawn_at FROM invites WHERE person = :person"
@@ -91,6 +91,10 @@ GATHERED: dict[str, str] = {
         "SELECT name, mime, size, caption, sent_at FROM attachments"
         " WHERE person = :person AND purpose = '' AND state <> 'dropped' ORDER BY sent_at, message"
     ),
+    "calls": (
+        "SELECT opened_at, closed_at, agreed FROM calls"
+        " WHERE person = :person AND reference = '' ORDER BY opened_at"
+    ),
     "data_requests": (
         "SELECT reference, kind, words, asked_at, state, answer, answered_at FROM data_requests"
         " WHERE person = :person ORDER BY asked_at, reference"
@@ -126,9 +130,9 @@ NOT_THEIRS: dict[str, str] = {
     "command_lists": "a digest of the menu in a chat, which follows from the role",
     "subjects": "whom a concern is about, which they must never learn",
     "alerts": "who else was told of a concern",
+    "deliveries": "whether Telegram took a letter; its words stand in entries",
     "involved": "whom the setting says an item is about, which they may never learn",
     "clocks": "by when the setting acts; who reported reads their days in the receipt",
-    "involved": "whom the setting says an item is about, which they may never learn",
     "links": "which belong together; some of them may be another person's",
     "platform_requests": "the setting's work; what somebody did about it stands in their audit",
     "conduct_cases": "whose conduct a case is about, which they must never learn",
@@ -233,6 +237,12 @@ WITHHELD: dict[str, dict[str, str]] = {
         "digest": _OURS,
     },
     "signatures": {"id": _OURS, "told_at": "when somebody else was told"},
+    "calls": {
+        "id": _OURS,
+        "reference": "what is about an item stands there",
+        "told_at": "when somebody else was told",
+        "rung_by": _ANOTHER,
+    },
     "data_requests": {"answered_by": _ANOTHER},
     "data_request_pauses": {"paused_by": _ANOTHER},
     "dialogues": {"subject": "may be another person or another family's child", "wanted": _OURS},

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
+from storage import deliveries
+from storage.deliveries import Why
 from storage.transaction import Row, Transaction, as_json
 
 # Of a message whose words are kept by nobody once it is settled, however that ends.
@@ -49,6 +51,7 @@ class Letter:
     attempts: int = 0
     maybe_repeat: bool = False
     not_before_at: datetime | None = None
+    delivery: int | None = None
 
 
 def put(
@@ -62,13 +65,16 @@ def put(
     made: str = "",
     alert: int | None = None,
     clear_at: datetime | None = None,
+    delivery: int | None = None,
 ) -> int:
     """Take a letter in; it is on its way once this transaction is committed. `clear_at`: delete it
     from the chat then.
     """
     number: int = tx.value(
-        "INSERT INTO outbox (chat, lane, method, payload, made, alert, clear_at, queued_at)"
-        " VALUES (:chat, :lane, :method, :payload, :made, :alert, :clear_at, :now) RETURNING id",
+        "INSERT INTO outbox (chat, lane, method, payload, made, alert, clear_at, delivery,"
+        " queued_at)"
+        " VALUES (:chat, :lane, :method, :payload, :made, :alert, :clear_at, :delivery,"
+        " :now) RETURNING id",
         chat=chat,
         lane=int(lane),
         method=method,
@@ -76,9 +82,10 @@ def put(
         made=made,
         alert=alert,
         clear_at=clear_at,
+        delivery=delivery,
         now=now,
     )
-    tx.letters.append(Letter(number, chat, lane, method, payload, made, alert))
+    tx.letters.append(Letter(number, chat, lane, method, payload, made, alert, delivery=delivery))
     return number
 
 
@@ -89,8 +96,8 @@ def undelivered(tx: Transaction) -> list[Letter]:
     ended.
     """
     rows = tx.rows(
-        "SELECT id, chat, lane, method, payload, made, alert, attempts, state, not_before_at FROM"
-        " outbox"
+        "SELECT id, chat, lane, method, payload, made, alert, attempts, state, not_before_at,"
+        " delivery FROM outbox"
         " WHERE state IN ('queued', 'waiting', 'unknown') ORDER BY id"
     )
     return [_letter(row) for row in rows]
@@ -100,14 +107,16 @@ def delivered(tx: Transaction, number: int, *, message: int | None, at: datetime
     """Telegram has it. Its words are removed from the outbox; an alert's first delivery
     is noted.
     """
-    tx.execute(
+    row = tx.find(
         "UPDATE outbox SET state = 'delivered', settled_at = :at, message = :message, payload ="
         " '', made = '', reason = ''"
-        " WHERE id = :number",
+        " WHERE id = :number RETURNING delivery",
         at=at,
         message=message,
         number=number,
     )
+    if row and row["delivery"] is not None:
+        deliveries.delivered(tx, row["delivery"], at=at)
 
 
 def put_off(tx: Transaction, number: int, *, until: datetime, reason: str, unknown: bool) -> None:
@@ -123,16 +132,19 @@ def put_off(tx: Transaction, number: int, *, until: datetime, reason: str, unkno
     )
 
 
-def given_up(tx: Transaction, number: int, *, reason: str, at: datetime) -> None:
+def given_up(
+    tx: Transaction, number: int, *, reason: str, at: datetime, why: Why = Why.REFUSED
+) -> None:
     """Telegram will never take it; its words stay for whoever looks into it, secrets excepted."""
     tx.execute(_FORGET_SECRETS, number=number)
-    tx.execute(
+    row = tx.find(
         "UPDATE outbox SET state = 'refused', settled_at = :at, reason = :reason WHERE id ="
-        " :number",
+        " :number RETURNING delivery",
         at=at,
         reason=reason,
         number=number,
     )
+    _failed(tx, [row] if row else [], why=why, at=at)
 
 
 def moved(tx: Transaction, *, chat: int, to: int) -> None:
@@ -147,10 +159,11 @@ def recall(tx: Transaction, *, chat: int, at: datetime) -> None:
     rows = tx.rows(
         "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
         " WHERE chat = :chat AND state IN ('queued', 'waiting', 'unknown')"
-        " RETURNING id",
+        " RETURNING id, delivery",
         at=at,
         chat=chat,
     )
+    _failed(tx, rows, why=Why.RECALLED, at=at)
     tx.recalled += [row["id"] for row in rows]
 
 
@@ -160,11 +173,12 @@ def recall_alerts(tx: Transaction, *, reference: str, person: str, at: datetime)
         "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
         " WHERE state IN ('queued', 'waiting', 'unknown') AND alert IN"
         " (SELECT id FROM alerts WHERE reference = :reference AND person = :person)"
-        " RETURNING id",
+        " RETURNING id, delivery",
         at=at,
         reference=reference,
         person=person,
     )
+    _failed(tx, rows, why=Why.RECALLED, at=at)
     tx.recalled += [row["id"] for row in rows]
 
 
@@ -213,6 +227,12 @@ def counts(tx: Transaction) -> dict[str, int]:
     return {row["state"]: row["number"] for row in rows}
 
 
+def _failed(tx: Transaction, letters: list[Row], *, why: Why, at: datetime) -> None:
+    for letter in letters:
+        if letter["delivery"] is not None:
+            deliveries.failed(tx, letter["delivery"], why=why, at=at)
+
+
 def _letter(row: Row) -> Letter:
     return Letter(
         id=row["id"],
@@ -225,4 +245,5 @@ def _letter(row: Row) -> Letter:
         attempts=row["attempts"],
         maybe_repeat=row["state"] != "waiting",
         not_before_at=row["not_before_at"],
+        delivery=row["delivery"],
     )

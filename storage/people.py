@@ -24,11 +24,12 @@ class Person:
     away_until_on: date | None = None
     stand_in: str | None = None
     unreachable_at: datetime | None = None
+    telephone: str = ""  # for ringing them; kept by the management team
 
 
 _COLUMNS = (
     "id, name, role, standing, telegram_id, telegram_name, invited_by, away_until_on, stand_in,"
-    " unreachable_at"
+    " unreachable_at, telephone"
 )
 _BY_TELEGRAM = (
     f"SELECT {_COLUMNS} FROM people WHERE telegram_id = :telegram_id AND standing <> 'ended'"
@@ -185,6 +186,15 @@ def change_role(tx: Transaction, person: str, *, role: Role) -> None:
     tx.execute("UPDATE people SET role = :role WHERE id = :person", role=str(role), person=person)
 
 
+def keep_telephone(tx: Transaction, person: str, *, telephone: str) -> None:
+    """An empty one: none is kept."""
+    tx.execute(
+        "UPDATE people SET telephone = :telephone WHERE id = :person",
+        telephone=telephone,
+        person=person,
+    )
+
+
 def be_away(tx: Transaction, person: str, *, until: date | None, stand_in: str | None) -> None:
     """Away up to and including that local day, with somebody standing in; None and None
     when back.
@@ -232,4 +242,5 @@ def _person(row: Row) -> Person:
         away_until_on=row["away_until_on"],
         stand_in=row["stand_in"],
         unreachable_at=row["unreachable_at"],
+        telephone=row["telephone"],
     )

@@ -94,8 +94,8 @@ def _say_on_record(turn: Turn, topic: str, words: str, news: str) -> None:
     if concern is None or concern.reporter != turn.person.id:
         turn.toast(guide.STALE)
         return
-    record.keep_words(turn, concern, topic=topic, kind=Kind.ADDITION, words=words)
-    telling.tell_of_news(turn, concern, news)
+    entry = record.keep_words(turn, concern, topic=topic, kind=Kind.ADDITION, words=words)
+    telling.tell_of_news(turn, concern, news, entry=entry)
     rows = [row for row in _next(concern) if not row[0].data.startswith(f"danger.{topic}")]
     turn.show(f"{concern.reference}: noted, and passed on. {menu.DANGER}", rows)
 

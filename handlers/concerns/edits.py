@@ -20,8 +20,9 @@ def changed(turn: Turn) -> None:
         )
         return
     concern = concerns.get(turn.tx, found["reference"])
-    record.keep_words(turn, concern, topic=found["topic"], kind=Kind.EDIT, words=turn.incoming.text)
-    telling.tell_of_news(turn, concern, "The reporter has changed a message.")
+    topic, words = found["topic"], turn.incoming.text
+    entry = record.keep_words(turn, concern, topic=topic, kind=Kind.EDIT, words=words)
+    telling.tell_of_news(turn, concern, "The reporter has changed a message.", entry=entry)
     turn.say(
         f"{concern.reference}: I have added your change. What you wrote first stays on record too."
     )

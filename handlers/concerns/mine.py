@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.concerns import deadlines, record, report, telling
+from handlers.concerns import arrival, deadlines, record, report, telling
 from handlers.concerns.questions import label
 from handlers.concerns.reports.addition import Addition
 from handlers.dialogue import guide, phrases
@@ -63,11 +63,12 @@ def show_one(turn: Turn) -> None:
     history = [e for e in entries.of(turn.tx, concern.reference) if _visible(e)]
     replied = entries.replied(turn.tx, reporter=turn.person.id)
     state = _state(turn, concern, replied)
-    kind = reports.RULES[concern.kind].said
-    lines = [f"{concern.reference}, {kind}: {state}", telling.whereabouts(turn, concern)]
+    kind = reports.RULES[concern.kind].label
+    lines = [f"{concern.reference}: {state}\n{kind}", telling.whereabouts(turn, concern)]
     if not concern.opened_at and not record.ladder(turn, concern):
         lines.append(telling.nobody(turn, concern))
-    lines += [_told(turn, entry, concern) for entry in history]
+    arrived = arrival.lines(turn, concern)
+    lines += ["\n".join([_told(turn, e, concern), *arrived.get(e.id, [])]) for e in history]
     rows: Rows = [
         [Button("Answer the question", f"mine.answer:{entry.id}", "primary")]
         for entry in entries.unanswered(turn.tx, reporter=turn.person.id)
@@ -160,7 +161,7 @@ class ReporterAnswers(
         if entry is None or concern is None or concern.reporter != turn.person.id:
             turn.show(NOT_YOURS)
             return
-        entries.add(
+        given = entries.add(
             turn.tx,
             concern.reference,
             kind=Kind.ANSWER,
@@ -170,7 +171,7 @@ class ReporterAnswers(
             answers=entry.id,
         )
         record.keep_sources(turn, concern.reference)
-        telling.tell_of_news(turn, concern, "The reporter has answered your question.")
+        telling.tell_of_news(turn, concern, "The reporter has answered your question.", entry=given)
         turn.show(f"Thank you. Your answer is with {concern.reference}.", report.after(concern))
 
 

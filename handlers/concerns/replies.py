@@ -74,7 +74,7 @@ class AskReporter(
         entry = keeping.keep(turn, concern, Kind.QUESTION, "", self.words, said)
         rows = [[Button("Read and answer", f"mine.answer:{entry}", "primary")]]
         who = record.titled(turn.person)
-        telling.tell_reporter(turn, concern, f"{who} has a question for you.", rows)
+        telling.tell_reporter(turn, concern, f"{who} has a question for you.", rows, entry=entry)
 
 
 @dataclass

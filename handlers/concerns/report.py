@@ -114,9 +114,9 @@ def add_to(turn: Turn, conversation: type[Conversation], files: tuple[str, ...])
     if not any(turn.dialogue.said.values()):
         turn.show("There was nothing to add. You can come back at any time with /mine.")
         return
-    keep_answers(turn, conversation, concern, kind=Kind.ADDITION)
+    entry = keep_answers(turn, conversation, concern, kind=Kind.ADDITION)
     evidence.attach(turn, concern.reference, files)
-    telling.tell_of_news(turn, concern, "The reporter has added something.")
+    telling.tell_of_news(turn, concern, "The reporter has added something.", entry=entry)
     turn.show(f"Added to {concern.reference}. Thank you.", after(concern))
 
 
@@ -126,17 +126,19 @@ def keep_answers(
     concern: Concern,
     *,
     kind: Kind = Kind.STATEMENT,
-) -> None:
-    """Every answer becomes an entry, as the person said it."""
+) -> int | None:
+    """Every answer becomes an entry, as the person said it; returns the last one's id."""
+    entry = None
     for question in conversation.questions:
         kept = turn.dialogue.said.get(question.name)
         if kept is not None:
             words = question.answer.written(turn, kept)
             value = question.answer.value(kept)
             plain = value if isinstance(question.answer, Words) else words
-            record.keep_words(turn, concern, topic=question.name, kind=kind, words=plain)
+            entry = record.keep_words(turn, concern, topic=question.name, kind=kind, words=plain)
     origins.keep(turn, concern, kind=kind)
     record.keep_sources(turn, concern.reference)
+    return entry
 
 
 def receipt(turn: Turn, concern: Concern) -> str:

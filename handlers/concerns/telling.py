@@ -17,8 +17,12 @@ from storage.outbox import Lane
 from storage.people import Person
 
 
-def tell(occasion: Occasion, concern: Concern, person: str, *, why: str = "") -> None:
-    """Send the alert, for the first time or once more; having been told lets them open it."""
+def tell(
+    occasion: Occasion, concern: Concern, person: str, *, why: str = "", entry: int | None = None
+) -> None:
+    """Send the alert, for the first time or once more; having been told lets them open it.
+    `entry`: what it tells of, here and below.
+    """
     recipient = people.get(occasion.tx, person)
     alert = alerts.tell(occasion.tx, reference=concern.reference, person=person, at=occasion.now)
     occasion.note("told", concern.reference, person=person, times=alert.times)
@@ -28,6 +32,7 @@ def tell(occasion: Occasion, concern: Concern, person: str, *, why: str = "") ->
         open_button(concern),
         lane=Lane.URGENT if reports.is_pressing(concern.kind) else Lane.REPLY,
         alert=alert.id,
+        entry=entry,
     )
 
 
@@ -47,14 +52,16 @@ def _headline(concern: Concern, times: int) -> str:
     return f"🔔 A new concern: {concern.reference}{again}"
 
 
-def tell_of_news(occasion: Occasion, concern: Concern, what: str) -> None:
+def tell_of_news(
+    occasion: Occasion, concern: Concern, what: str, *, entry: int | None = None
+) -> None:
     """Tell everybody who was told of it before, and may still open it, that there is something new,
     without content.
     """
     lane = Lane.URGENT if concern.urgent and concern.state == "open" else Lane.REPLY
     for recipient in _told(occasion, concern):
         text = f"{concern.reference}: {what}"
-        occasion.tell(recipient, text, open_button(concern), lane=lane)
+        occasion.tell(recipient, text, open_button(concern), lane=lane, entry=entry)
 
 
 def tell_others(occasion: Turn, concern: Concern, what: str) -> None:
@@ -83,11 +90,17 @@ def reporter_of(occasion: Occasion, concern: Concern) -> Person:
 
 
 def tell_reporter(
-    occasion: Occasion, concern: Concern, text: str, rows: Rows | None = None
+    occasion: Occasion,
+    concern: Concern,
+    text: str,
+    rows: Rows | None = None,
+    *,
+    entry: int | None = None,
 ) -> None:
     """A line to the person who reported it."""
     lane = Lane.URGENT if concern.urgent else Lane.REPLY
-    occasion.tell(reporter_of(occasion, concern), f"{concern.reference}: {text}", rows, lane=lane)
+    reporter = reporter_of(occasion, concern)
+    occasion.tell(reporter, f"{concern.reference}: {text}", rows, lane=lane, entry=entry)
 
 
 def whereabouts(occasion: Occasion, concern: Concern) -> str:

@@ -9,6 +9,11 @@ from storage import children
 from storage.transaction import Row
 
 BY_TEAM = "the management team"
+CALLS = {
+    "opened_at": "Not reached since",
+    "closed_at": "Rung, or reached again",
+    "agreed": "What was agreed",
+}
 
 
 def of(turn: Turn, held: dict[str, list[Row]]) -> list[Section]:
@@ -55,6 +60,7 @@ def _yourself(held: dict[str, list[Row]]) -> list[Section]:
         "ended_at": "Access ended",
         "away_until_on": "Away until",
         "unreachable_at": "Telegram cannot reach you since",
+        "telephone": "Telephone number kept to ring you",
     }
     invited = {
         "made_at": "Made",
@@ -64,5 +70,6 @@ def _yourself(held: dict[str, list[Row]]) -> list[Section]:
     }
     return [
         Section("you", "You", about, people, listed=True),
+        Section("calls", "Calls to you, when Telegram could not reach you", CALLS, held["calls"]),
         Section("invitations", "Your invitations", invited, held["invites"]),
     ]

@@ -11,7 +11,8 @@ from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Rows
 from handlers.dialogue.incoming import Incoming
 from policy.setting import Setting
-from storage import audit, dialogues, outbox
+from storage import audit, deliveries, dialogues, outbox
+from storage.deliveries import Why
 from storage.dialogues import Dialogue
 from storage.outbox import Lane
 from storage.people import Person
@@ -38,20 +39,36 @@ class Occasion:
         *,
         lane: Lane = Lane.REPLY,
         alert: int | None = None,
+        entry: int | None = None,
         protect: bool = False,
         clear: bool = False,
     ) -> None:
         """Say something to a person, who need not be the one at the phone; unheard when they have
         none.
 
-        `protect`: cannot be forwarded or saved. `clear`: deleted from the chat after the setting's
-        time.
+        `entry`: what somebody said of an item and this tells of; what becomes of it is shown to
+        them. `protect`: cannot be forwarded or saved. `clear`: deleted from the chat after the
+        setting's time.
         """
+        delivery = None if entry is None else self._delivery(person, entry)
         if person.telegram_id is None:
             return
         self._put(
-            person.telegram_id, text, rows, lane=lane, alert=alert, protect=protect, clear=clear
+            person.telegram_id,
+            text,
+            rows,
+            lane=lane,
+            alert=alert,
+            delivery=delivery,
+            protect=protect,
+            clear=clear,
         )
+
+    def _delivery(self, person: Person, entry: int) -> int:
+        number = deliveries.begin(self.tx, entry=entry, person=person.id, at=self.now)
+        if person.telegram_id is None:
+            deliveries.failed(self.tx, number, why=Why.NO_ACCOUNT, at=self.now)
+        return number
 
     def letter(
         self,
@@ -92,6 +109,7 @@ class Occasion:
         *,
         lane: Lane,
         alert: int | None = None,
+        delivery: int | None = None,
         protect: bool = False,
         clear: bool = False,
     ) -> None:
@@ -114,6 +132,7 @@ class Occasion:
                 payload=payload,
                 now=self.now,
                 alert=alert,
+                delivery=delivery if part is parts[-1] else None,
                 clear_at=self._clear_at(clear),
             )
 

@@ -8,7 +8,8 @@ from handlers.dialogue.turn import Turn
 from handlers.due import wording
 from policy import access
 from policy.access import Action
-from storage import duties
+from policy.roles import Role
+from storage import calls, duties
 from storage.duties import Duty
 
 ON_A_PAGE = 8
@@ -22,7 +23,15 @@ def show_list(turn: Turn) -> None:
     page, pages = _page(turn.id, things)
     found = duties.due(turn.tx, up_to=up_to, first=page * ON_A_PAGE, most=ON_A_PAGE)
     beside = [Button("As a calendar file", "due.calendar"), Button("My hours", "due.hours")]
+    if waiting := _to_ring(turn):
+        beside.insert(0, Button(f"☎ To ring: {waiting}", "calls.list"))
     _show(turn, "due.list", f"Due in the next 13 weeks: {things}", found, (page, pages), beside)
+
+
+def _to_ring(turn: Turn) -> int:
+    """How many this person is to ring, of those they may know of."""
+    sees_all = turn.person.role is Role.MANAGER
+    return len(calls.visible(turn.tx, turn.person.id, general=True, sees_all=sees_all))
 
 
 def show_own(turn: Turn) -> None:

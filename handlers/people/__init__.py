@@ -2,7 +2,7 @@
 
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
-from handlers.people import changing, directory, ending, inviting
+from handlers.people import changing, directory, ending, inviting, telephones
 from policy.access import Action
 
 COMMANDS = {"people": Route(directory.show_list, Action.SEE_PEOPLE)}
@@ -14,7 +14,8 @@ PRESSES = {
     "people.roles": Route(changing.choose, Action.CHANGE_ROLE),
     "people.role": Route(changing.ask, Action.CHANGE_ROLE),
     "people.change": Route(changing.change, Action.CHANGE_ROLE),
+    "people.telephone": Route(telephones.start, Action.SEE_PEOPLE),
     "people.ending": Route(ending.ask, Action.REVOKE),
     "people.end": Route(ending.end, Action.REVOKE),
 }
-CONVERSATIONS: tuple[type[Conversation], ...] = (inviting.Invitation,)
+CONVERSATIONS: tuple[type[Conversation], ...] = (inviting.Invitation, telephones.Telephone)

@@ -84,6 +84,8 @@ def _page(turn: Turn, person: Person) -> str:
             lines.append(f"Is {away}.")
     if person.telegram_id is not None:
         lines.append(f"Telegram account: {phrases.account(person.telegram_name)}")
+    if person.telephone:
+        lines.append(f"Telephone: {phrases.quoted(person.telephone)}")
     if person.unreachable_at:
         since = phrases.when(person.unreachable_at, turn.setting.place, now=turn.now)
         lines.append(f"Cannot be reached on Telegram since {since}.")
@@ -108,6 +110,7 @@ def _choices(turn: Turn, person: Person) -> Rows:
         rows.append([Button("New link", f"people.link:{person.id}", "primary")])
     if subject.may(turn, Action.CHANGE_ROLE, person) and person.id != turn.person.id:
         rows.append([Button("Change role", f"people.roles:{person.id}")])
+    rows.append([Button("Telephone number", f"people.telephone:{person.id}")])
     if subject.may(turn, Action.REVOKE, person):
         rows.append([Button("End access", f"people.ending:{person.id}", "danger")])
     return [*rows, [TO_LIST]]

@@ -25,7 +25,7 @@ from policy.recipients import About
 from policy.roles import Role
 from policy.setting import Contacts, Setting
 from storage import alerts, attachments, concerns, intake, people
-from storage.outbox import Lane
+from storage.outbox import Lane, Letter
 from storage.transaction import Row, Transaction
 
 KEY = "5e" * 32
@@ -79,8 +79,8 @@ class Handlers:
             raise asyncio.CancelledError
         self.delivered.append(alert)
 
-    def _unreachable(self, occasion: Occasion, chat: int, alert: int | None) -> None:
-        self.unreachable.append((chat, alert))
+    def _unreachable(self, occasion: Occasion, letter: Letter) -> None:
+        self.unreachable.append((letter.chat, letter.alert))
 
     def _ring(self, occasion: Occasion) -> None:
         self.rings += 1

@@ -35,7 +35,7 @@ EXPECTED = {
     "decide on a follower's conduct": ("manager deputy chair", "open"),
     "hand a record on": (RECIPIENTS, "none open closed"),
     "edit the prepared answers": (TEAM, "none"),
-    "see whom to ring": (TEAM, "none"),
+    "see whom to ring": (RECIPIENTS, "none"),
     "look after the setting's phone": (TEAM, "none"),
     "choose one's own PIN": (STAFF_SIDE, "none"),
     "see people": (TEAM, "none"),

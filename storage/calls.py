@@ -1,0 +1,145 @@
+"""Whom to ring, because Telegram cannot reach them: about one item each, or about nothing in
+particular.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.transaction import Row, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One person to be rung; an empty `reference`: nothing at all reaches them."""
+
+    id: int
+    person: str
+    reference: str
+    opened_at: datetime
+    told_at: datetime | None
+
+
+_COLUMNS = "calls.id, calls.person, calls.reference, calls.opened_at, calls.told_at"
+# What did not arrive since anybody last rang about it, or it was closed.
+_MISSED = (
+    "SELECT DISTINCT missed.person, missed.reference FROM"
+    " (SELECT deliveries.person, entries.reference, failed_at FROM deliveries"
+    " JOIN entries ON entries.id = deliveries.entry WHERE failed_at IS NOT NULL"
+    " AND reason IN ('unreachable', 'no account') AND NOT EXISTS"
+    " (SELECT 1 FROM deliveries AS later WHERE later.entry = deliveries.entry"
+    " AND later.person = deliveries.person AND later.id > deliveries.id)"
+    " UNION ALL SELECT person, reference, unreachable_at FROM alerts"
+    " WHERE unreachable_at IS NOT NULL) AS missed"
+    " WHERE EXISTS (SELECT 1 FROM people WHERE people.id = missed.person AND standing <> 'ended'"
+    " AND (unreachable_at IS NOT NULL OR telegram_id IS NULL))"
+    " AND NOT EXISTS (SELECT 1 FROM calls WHERE calls.person = missed.person"
+    " AND calls.reference = missed.reference"
+    " AND (closed_at IS NULL OR closed_at >= missed.failed_at))"
+)
+# As `handlers.concerns.record.may_read` has it; what is about no item is for the management team.
+_MAY_SEE = (
+    " closed_at IS NULL AND calls.person <> :viewer AND"
+    " ((calls.reference = '' AND :general) OR EXISTS (SELECT 1 FROM concerns"
+    " WHERE concerns.reference = calls.reference AND NOT EXISTS (SELECT 1 FROM subjects"
+    " WHERE subjects.reference = calls.reference AND subjects.person = :viewer)"
+    " AND ((:sees_all AND about <> 'manager' AND reporter <> :viewer) OR EXISTS"
+    " (SELECT 1 FROM alerts"
+    " WHERE alerts.reference = calls.reference AND alerts.person = :viewer))))"
+)
+_VISIBLE = f"SELECT {_COLUMNS} FROM calls WHERE{_MAY_SEE} ORDER BY calls.opened_at, calls.id"
+_ONE = f"SELECT {_COLUMNS} FROM calls WHERE calls.id = :number AND{_MAY_SEE}"
+_UNTOLD = f"SELECT {_COLUMNS} FROM calls WHERE closed_at IS NULL AND told_at IS NULL ORDER BY id"
+
+
+def open_missed(tx: Transaction, *, at: datetime) -> int:
+    """A call for everything that did not arrive and that nobody rang about; returns how many."""
+    found = tx.rows(_MISSED)
+    for row in found:
+        _open(tx, person=row["person"], reference=row["reference"], at=at)
+    return len(found)
+
+
+def open_once(tx: Transaction, person: str, *, reference: str, at: datetime) -> None:
+    """Nothing reaches them, as a letter about this showed, or about nothing in particular: once for
+    each time that this begins.
+    """
+    tx.execute(
+        "INSERT INTO calls (person, reference, opened_at) SELECT id, :reference, :at FROM people"
+        " WHERE id = :person AND standing = 'active' AND unreachable_at IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM calls"
+        " WHERE calls.person = people.id AND calls.reference = :reference"
+        " AND (closed_at IS NULL OR opened_at >= people.unreachable_at))",
+        person=person,
+        reference=reference,
+        at=at,
+    )
+
+
+def _open(tx: Transaction, *, person: str, reference: str, at: datetime) -> None:
+    tx.execute(
+        "INSERT INTO calls (person, reference, opened_at) VALUES (:person, :reference, :at)",
+        person=person,
+        reference=reference,
+        at=at,
+    )
+
+
+def close_reached(tx: Transaction, *, at: datetime) -> None:
+    """Those who can be reached again, or are here no longer, need not be rung."""
+    tx.execute(
+        "UPDATE calls SET closed_at = :at WHERE closed_at IS NULL AND person IN"
+        " (SELECT id FROM people WHERE standing = 'ended'"
+        " OR (unreachable_at IS NULL AND telegram_id IS NOT NULL))",
+        at=at,
+    )
+
+
+def rung(tx: Transaction, number: int, *, by: str, agreed: str, at: datetime) -> bool:
+    """Somebody rang; False when it was closed before."""
+    changed = tx.execute(
+        "UPDATE calls SET closed_at = :at, rung_by = :by, agreed = :agreed"
+        " WHERE id = :number AND closed_at IS NULL",
+        at=at,
+        by=by,
+        agreed=agreed,
+        number=number,
+    )
+    return changed == 1
+
+
+def visible(tx: Transaction, viewer: str, *, general: bool, sees_all: bool) -> list[Call]:
+    """The open ones that this person may see, oldest first; `general`: also those about no item;
+    `sees_all`: as for the manager.
+    """
+    rows = tx.rows(_VISIBLE, viewer=viewer, general=general, sees_all=sees_all)
+    return [_call(row) for row in rows]
+
+
+def find(
+    tx: Transaction, number: int, viewer: str, *, general: bool, sees_all: bool
+) -> Call | None:
+    """An open one, if this person may see it."""
+    row = tx.find(_ONE, number=number, viewer=viewer, general=general, sees_all=sees_all)
+    return _call(row) if row else None
+
+
+def untold(tx: Transaction) -> list[Call]:
+    """Those that nobody has heard of yet."""
+    return [_call(row) for row in tx.rows(_UNTOLD)]
+
+
+def mark_told(tx: Transaction, number: int, *, at: datetime) -> None:
+    tx.execute("UPDATE calls SET told_at = :at WHERE id = :number", at=at, number=number)
+
+
+def last_rung(tx: Transaction, person: str) -> Row | None:
+    """When somebody last rang them about nothing in particular, who, and what was agreed."""
+    return tx.find(
+        "SELECT closed_at, rung_by, agreed FROM calls WHERE person = :person AND reference = ''"
+        " AND rung_by IS NOT NULL ORDER BY closed_at DESC LIMIT 1",
+        person=person,
+    )
+
+
+def _call(row: Row) -> Call:
+    return Call(**row)
