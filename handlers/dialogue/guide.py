@@ -109,8 +109,8 @@ def hear(turn: Turn, conversation: type[Conversation]) -> None:
             problem = problem or str(refusal)
             continue
         _take_caption(turn, conversation)
-        if asked and _of_one_album(before, kept):
-            said[taker.name] = {**kept, "done": before["done"]}
+        if asked and (album := _of_one_album(before, kept)):
+            said[taker.name] = album
             return
         _keep(turn, conversation, taker, kept, asked=asked and taker == question)
         return
@@ -196,11 +196,15 @@ def changed(turn: Turn, conversation: type[Conversation]) -> bool:
     return False
 
 
-def _of_one_album(before: Any, kept: Any) -> bool:
-    """Whether this file came together with the last one, so that the question stands already."""
+def _of_one_album(before: Any, kept: Any) -> Any:
+    """The files, when this one came together with the last, so that the question stands already;
+    None otherwise.
+    """
     if not isinstance(before, dict) or not isinstance(kept, dict):
-        return False
-    return kept.get("album") is not None and kept["album"] == before.get("album")
+        return None
+    if "album" not in kept or kept["album"] != before.get("album"):
+        return None
+    return {**kept, "done": before["done"]}
 
 
 def _take_caption(turn: Turn, conversation: type[Conversation]) -> None:

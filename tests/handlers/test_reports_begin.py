@@ -39,6 +39,7 @@ def test_each_beginning_is_enough(
     else:
         tom.writes("/report")
         tom.sends(**content)
+    tom.hears("I have what you sent, and nobody has seen it yet. What is it?")
     tom.presses("A comment")
     tom.hears("Is it about somebody who works here?")
     tom.presses("No")

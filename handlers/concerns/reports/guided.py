@@ -23,6 +23,7 @@ BEGIN = (
     "What would you like to tell the {whom}? Choose below, or simply send it: a forwarded message,"
     " a link, a screenshot, a voice note or your own words."
 )
+HAVE_IT = "I have what you sent, and nobody has seen it yet. What is it?"
 ENOUGH = "Your own words, a forwarded message, a link or a screenshot is enough."
 AT_RISK = Button("A child may be harmed or at risk", "report.concern", "danger")
 UNSURE = Button("Not sure? Ask the manager", "report.unsure")
@@ -30,6 +31,8 @@ OURS = "report.ours"
 
 
 def _which(turn: Turn) -> str:
+    if {"words", "files"} & set(turn.dialogue.said):
+        return HAVE_IT
     whom = "deputy" if turn.person.role is Role.MANAGER else "manager"
     return BEGIN.format(whom=whom)
 

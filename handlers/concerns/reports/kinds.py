@@ -17,7 +17,7 @@ ASKED = {
     Kind.TAKE_DOWN: "What should come down?",
     Kind.DISTASTEFUL: "What did you see?",
     Kind.MISUSE: "Which picture, and what was done with it?",
-    Kind.ACCOUNT: "Which page or account? Its name or its link is enough.",
+    Kind.ACCOUNT: "Which page or account?",
 }
 ANYTHING = "What is it about?"
 # What may be about the sender's own personal data, which the law treats on its own.
