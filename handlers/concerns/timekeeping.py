@@ -93,7 +93,7 @@ def resume(occasion: Occasion, concern: Concern, clock: Clock) -> datetime | Non
     due_at = running_out.goes_on_until(
         occasion.setting.place, running(clock), paused_at=clock.paused_at, now=occasion.now
     )
-    tell_at = _look_at(occasion, concern, Running(clock.kind, clock.begun_at, due_at))
+    tell_at = _look_again(occasion, concern, Running(clock.kind, clock.begun_at, due_at))
     done = clocks.resume(occasion.tx, clock.id, due_at=due_at, tell_at=tell_at)
     return due_at if done else None
 
@@ -120,6 +120,15 @@ def _look_at(occasion: Occasion, concern: Concern, runs: Running) -> datetime:
     return running_out.next_to_tell(setting.place, runs, now)
 
 
+def _look_again(occasion: Occasion, concern: Concern, runs: Running) -> datetime:
+    """The same for one that stood still: what it would have told meanwhile is left out, except for
+    the law.
+    """
+    if RULES[runs.kind].is_law or runs.kind is Clocked.QUIET:
+        return _look_at(occasion, concern, runs)
+    return running_out.next_to_tell(occasion.setting.place, runs, occasion.now)
+
+
 def _stop(occasion: Occasion, clock: Clock, because: Because, by: str) -> None:
     clocks.stop(occasion.tx, clock.id, because=because, by=by, at=occasion.now)
     occasion.note("clock stopped", clock.reference, by=by, clock=clock.id, because=because)
@@ -141,7 +150,7 @@ def _go_on(occasion: Occasion, concern: Concern) -> None:
 
 
 def _run_again(occasion: Occasion, concern: Concern, clock: Clock, due_at: datetime) -> None:
-    tell_at = _look_at(occasion, concern, Running(clock.kind, clock.begun_at, due_at))
+    tell_at = _look_again(occasion, concern, Running(clock.kind, clock.begun_at, due_at))
     clocks.run_again(
         occasion.tx, clock.id, due_at=due_at, tell_at=None if clock.paused_at else tell_at
     )
