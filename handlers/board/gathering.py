@@ -19,7 +19,7 @@ from storage.tallies import Tally
 
 QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 LONGEST = 200
-OF_CONCERNS = frozenset({"C16", "C17", "C18", "C20", "C24", "C32", "C41"})
+OF_CONCERNS = frozenset({"C16", "C17", "C18", "C20", "C23", "C24", "C32", "C41"})
 ALONE = "Counted are only those that you may open yourself. What they are about is not shown here."
 
 
@@ -60,6 +60,8 @@ def gather(turn: Turn, clause: Clause) -> Shown:
 def _shows(concern: Concern, clause: str) -> bool:
     if clause == "C18":
         return concern.urgent
+    if clause == "C23":  # whoever was not sure has asked
+        return concern.kind is reports.Kind.QUESTION
     return reports.RULES[concern.kind].clause == clause
 
 

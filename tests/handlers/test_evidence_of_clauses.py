@@ -106,7 +106,9 @@ def a_busy_setting(preschool: Preschool, grace: Phone, tom: Phone) -> None:
     keep(preschool, "checks", id="c1", kind="monitoring")
     keep(preschool, "checks", id="c2", kind="rotation")
     report(preschool, "C-AAAAA", tom, urgent=True)
-    report(preschool, "Q-BBBBB", grace, kind="question")
+    report(preschool, "Q-BBBBB", tom, kind="question")
+    report(preschool, "R-CCCCC", grace, kind="complaint")
+    report(preschool, "R-DDDDD", tom, kind="distasteful")
 
 
 def test_every_clause_that_is_carried_has_a_source() -> None:
@@ -141,12 +143,15 @@ def test_a_record_has_its_moment_its_subject_and_who_did_it(
         "C5": "Account refused: Instagram – Dan Price (deputy)",
         "C8": "23 Nov 2026 10:02: Risks assessed: Facebook Orleton – Dan Price (deputy)",
         "C10": "Password changed: Facebook Orleton – Dan Price (deputy)",
-        "C16": "23 Nov 2026 10:02: Q-BBBBB reported",
+        "C16": "23 Nov 2026 10:02: R-CCCCC reported",
         "C17": "23 Nov 2026 10:02: C-AAAAA reported",
         "C18": "C-AAAAA reported",
+        "C23": "23 Nov 2026 10:02: Q-BBBBB reported",
+        "C24": "23 Nov 2026 10:02: Q-BBBBB reported",
         "C26": "Said which personal accounts they have, or none – Tom Evans (staff)",
         "C33": "Access taken away: The closed group – Dan Price (deputy)",
         "C40": "Logo approved until 2026-11-20 – Maya Thompson (manager)",
+        "C41": "23 Nov 2026 10:02: R-DDDDD reported",
         "C42": "Version 1: does not agree – Tom Evans (staff)",
         "C44": "20 Nov 2026: Adopted at a meeting: version 1, Autumn meeting – Maya Thompson",
         "C45": "Review of version 1 on 2027-11-20 set",
