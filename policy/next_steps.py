@@ -8,9 +8,9 @@ SOON = 6  # days within which the weekday alone is clear
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far it has come. `proposed`: that it be closed, by `own` hand or by an `other`; empty
-    when
-    nobody has. `asked`: a question to the reporter is not answered yet.
+    """How far it has come. `asked`: a question to the reporter is not answered yet. `due`: what has
+    to be done by which day. `proposed`: that it be closed, by `own` hand or by an `other`; empty
+    when nobody has.
     """
 
     is_open: bool
@@ -18,10 +18,8 @@ class Standing:
     level: str = ""
     acted: bool = False
     asked: bool = False
-    acknowledged: bool = False
     answered: bool = False
-    acknowledge_on: date | None = None
-    answer_on: date | None = None
+    due: tuple[str, date] | None = None
     proposed: str = ""
     others_may_confirm: bool = True
 
@@ -36,9 +34,9 @@ def following(standing: Standing, *, today: date) -> str:
         return "Hand it to a second person, who confirms that it is closed."
     if standing.proposed:
         return "A second person confirms that it is closed."
-    if standing.is_concern:
-        return _of_concern(standing)
-    return _of_report(standing, today)
+    due = _by(*standing.due, today) if standing.due else ""
+    step = _of_concern(standing) if standing.is_concern else _of_report(standing, due)
+    return f"{step} {due}".strip()
 
 
 def _of_concern(standing: Standing) -> str:
@@ -48,20 +46,16 @@ def _of_concern(standing: Standing) -> str:
         return "Do what it needs, and record it: whom you rang or spoke to, and when."
     if standing.asked:
         return "The reporter has not answered your question yet."
-    return "Close it with its outcome, once nothing more is to be done."
+    return "" if standing.due else "Close it with its outcome, once nothing more is to be done."
 
 
-def _of_report(standing: Standing, today: date) -> str:
-    first, last = standing.acknowledge_on, standing.answer_on
+def _of_report(standing: Standing, due: str) -> str:
+    if standing.asked:
+        return "The reporter has not answered your question yet."
+    if due:
+        return ""
     if standing.answered:
         return "Close it with its outcome."
-    if not standing.acknowledged and first and (last is None or first < last):
-        return _by("Acknowledge it", first, today)
-    if standing.asked:
-        by = f" {_by('Answer it', last, today)}" if last else ""
-        return f"The reporter has not answered your question yet.{by}"
-    if last:
-        return _by("Answer it", last, today)
     return "Answer the reporter, or record what was done."
 
 

@@ -44,6 +44,20 @@ def test_the_newest_closed_one_stands_first(preschool: Preschool, maya: Phone, t
     assert listed(maya) == [second, first]
 
 
+def test_the_deputys_list_has_the_same_order(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
+) -> None:
+    first, second, third = [_after_an_hour(preschool, tom) for _ in range(3)]
+    preschool.forward(hours=1)
+    tom.forges("danger.alarm")
+    for reference in (third, first, second):
+        maya.forges(f"inbox.give:{reference}/dan")
+    closes(maya, first)
+    urgent, *others = listed(dan)
+    assert others == [second, third, first]
+    assert urgent.startswith("C-")
+
+
 def test_forty_open_items_are_turned_page_by_page(
     preschool: Preschool, maya: Phone, tom: Phone
 ) -> None:
@@ -188,12 +202,13 @@ def test_the_store_lists_what_may_be_opened_and_nothing_else(
     worry(tom, about="A colleague", colleague="Dan Price (deputy)")
     preschool.forward(minutes=20)
     preschool.ring()
+    mia = preschool.add(Role.MANAGER, "Mia Newcomer")
     some = sorted(preschool.run(_references))
     for reference in some[::2]:
         preschool.run(partial(_told, reference, team.id, preschool))
-    for phone in (maya, dan, team, carol, tom):
+    for phone in (maya, dan, team, carol, tom, mia):
         may = {one for one in some if preschool.run(partial(_may, one, phone.id, preschool))}
-        assert inboxes.in_store(preschool, phone.id, sees_all=phone is maya) == may
+        assert inboxes.in_store(preschool, phone.id, sees_all=phone in (maya, mia)) == may
 
 
 def test_reading_it_is_on_record(preschool: Preschool, maya: Phone, tom: Phone) -> None:

@@ -1,6 +1,7 @@
 """Answers to the reporter from prepared texts, the texts themselves, and the next step."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
@@ -150,7 +151,7 @@ def test_another_is_prepared_and_one_is_dropped(preschool: Preschool, maya: Phon
 def test_those_to_begin_with_come_once(preschool: Preschool) -> None:
     preschool.begin()
     for one in preschool.run(templates.offered):
-        preschool.run(lambda tx, one=one: templates.retire(tx, one.id, at=preschool.now))
+        preschool.run(partial(templates.retire, template=one.id, at=preschool.now))
     preschool.begin()
     assert preschool.run(templates.offered) == []
 
@@ -166,22 +167,26 @@ def test_nobody_else_words_them(preschool: Preschool, role: Role) -> None:
     assert len(preschool.run(templates.offered)) == 3
 
 
-def test_the_next_step_is_to_acknowledge_by_the_day_that_is_due(
+def test_the_next_step_of_a_report_is_what_runs_out_first(
     preschool: Preschool, maya: Phone, grace: Phone
 ) -> None:
     reference = complaint(grace)
-    assert "Next: Acknowledge it by Wednesday." in opens(maya, reference)
-    preschool.now = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
-    assert "Next: Acknowledge it today." in opens(maya, reference)
-    preschool.forward(days=1)
-    late = "Next: Acknowledge it now. It was due on Wednesday 25 November."
-    assert late in opens(maya, reference)
-    maya.presses("Answer the reporter")
-    maya.presses("In my own words")
-    maya.writes("We have it.")
-    maya.presses("No")
-    maya.presses("Send it now")
+    assert inboxes.listed(maya) == [reference]
+    maya.hears("not yet opened, due Wed 25 Nov")
     assert "Next: Answer it by Monday 7 December." in opens(maya, reference)
+    maya.presses("Ask the reporter")
+    maya.writes("Which gate?")
+    waits = "Next: The reporter has not answered your question yet. Answer it by Monday 7 December."
+    assert waits in opens(maya, reference)
+    grace.presses("Read and answer")
+    grace.writes("The back one")
+    preschool.now = datetime(2026, 12, 2, 10, 0, tzinfo=UTC)
+    assert "Next: Answer it by Monday." in opens(maya, reference)
+    preschool.now = datetime(2026, 12, 7, 10, 0, tzinfo=UTC)
+    assert "Next: Answer it today." in opens(maya, reference)
+    preschool.forward(days=1)
+    late = "Next: Answer it now. It was due on Monday 7 December."
+    assert late in opens(maya, reference)
 
 
 def test_the_next_step_of_a_concern(preschool: Preschool, maya: Phone, tom: Phone) -> None:
@@ -198,6 +203,5 @@ def test_the_next_step_of_a_concern(preschool: Preschool, maya: Phone, tom: Phon
     maya.presses("Ask the reporter")
     maya.writes("Which arm?")
     assert "Next: The reporter has not answered your question yet." in opens(maya, reference)
-    preschool.forward(**{"hours": timedelta(hours=1).total_seconds() / 3600})
     inboxes.closes(maya, reference)
     assert "Next: Nothing more." in opens(maya, reference)

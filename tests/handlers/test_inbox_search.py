@@ -6,7 +6,6 @@ import pytest
 
 from storage import entry_words
 from storage.transaction import Transaction
-from tests.handlers import inboxes
 from tests.handlers.inboxes import closes, complaint, counts, on_screen, worry
 from tests.handlers.phones import Phone, Preschool
 
@@ -184,7 +183,19 @@ def test_words_are_found_among_many(preschool: Preschool, maya: Phone, tom: Phon
     assert len(look_for(maya, "gate")) == 8
     maya.hears("200 or more open")
     assert look_for(maya, "gate needle") == ["R-00777"]
-    assert inboxes.in_store(preschool, "maya", sees_all=True)
+    assert look_for(maya, "gate latch")[0] == "R-00100"
+    maya.presses("Next page")
+    assert on_screen(maya)[0] == "R-00108"
+    maya.hears("With “gate” and “latch”.")
+
+
+def test_a_beginning_of_many_words_finds_nothing_rather_than_a_part(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    for letter in "abcdefghijklm":
+        complaint(tom, f"slap{letter}")
+    assert look_for(maya, "slap") == []
+    assert len(look_for(maya, "slapa")) == 1
 
 
 def _common(tx: Transaction) -> None:
@@ -195,7 +206,7 @@ def _common(tx: Transaction) -> None:
             " touched_at) VALUES (:reference, 'query', 'child', 0, 'tom', :at, 'open', :at)",
             **values,
         )
-        for word in ("gate", *(["needle"] if place == 777 else [])):
+        for word in ("gate", *["needle"] * (place == 777), *["latch"] * (place >= 100)):
             tx.execute(
                 "INSERT INTO entry_words (word, reference) VALUES (:word, :reference)",
                 word=word,

@@ -5,6 +5,7 @@ page.
 from dataclasses import replace
 
 from handlers.concerns import record
+from handlers.concerns.clocks import shown
 from handlers.concerns.inbox import sought, view
 from handlers.concerns.inbox.view import View
 from handlers.dialogue import menu, phrases
@@ -90,6 +91,8 @@ def _line(turn: Turn, concern: Concern) -> str:
     parts = [f"{mark}{said}", f"{age} old", "opened" if concern.opened_at else "not yet opened"]
     if concern.level:
         parts.append(concern.level)
+    if due := shown.nearest(turn, concern):
+        parts.append(due)
     if concern.assigned_to:
         own = concern.assigned_to == turn.person.id
         parts.append("with you" if own else f"with {record.named(turn, concern.assigned_to)}")
