@@ -56,10 +56,10 @@ def test_they_are_shown_on_it_with_what_is_left_and_their_source(
     assert "Check the current guidance." in shown
     maya.forges(f"inbox.more:{reference}")
     maya.presses("Clocks")
-    shown = maya.screen[-1]
-    assert "Counted from 23 Nov 2026 10:02." in shown.text
-    assert "mark as the whole answer counts" in shown.text
-    assert shown.protected
+    page = maya.screen[-1]
+    assert "Counted from 23 Nov 2026 10:02." in page.text
+    assert "mark as the whole answer counts" in page.text
+    assert page.protected
 
 
 def test_opening_acknowledges_and_a_first_answer_does_not_answer(
