@@ -43,7 +43,9 @@ def after(concern: Concern) -> Rows:
 
 
 def heading(turn: Turn) -> str:
-    return turn.dialogue.subject
+    """The item that the open conversation is about, to whoever may still open it."""
+    concern = record.readable(turn, turn.dialogue.subject.partition("/")[0])
+    return concern.reference if concern else ""
 
 
 def starts(conversation: type[Conversation], action: Action) -> Handler:

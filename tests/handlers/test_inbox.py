@@ -126,6 +126,20 @@ def test_it_is_narrowed_to_what_one_person_reported(
     maya.hears("Only reported by Grace Okafor")
 
 
+def test_the_chair_is_offered_nobody_but_whose_reports_are_the_chairs(
+    preschool: Preschool, maya: Phone, carol: Phone, tom: Phone, grace: Phone
+) -> None:
+    hers = worry(tom, about="The manager")
+    complaint(grace)
+    carol.forges("inbox.reporter")
+    carol.writes("grace")
+    carol.hears("Nobody here is called that.")
+    carol.presses("Another name")
+    carol.writes("tom")
+    carol.presses("Tom Evans (staff)")
+    assert on_screen(carol) == [hers]
+
+
 def test_a_kind_and_a_person_go_together(
     preschool: Preschool, maya: Phone, tom: Phone, grace: Phone
 ) -> None:

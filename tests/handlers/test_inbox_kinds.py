@@ -131,6 +131,25 @@ def test_a_named_colleague_is_shut_out_though_they_had_it_open(
     assert inboxes.listed(dan) == []
 
 
+def test_what_a_subject_had_begun_names_it_no_longer(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
+) -> None:
+    reference = _question(tom)
+    maya.forges(f"inbox.give:{reference}/dan")
+    opens(dan, reference)
+    dan.presses("Close it")
+    dan.presses("Dealt with here")
+    become(maya, reference, "A concern")
+    maya.presses("A colleague")
+    maya.presses("Dan Price (deputy)")
+    dan.unheard.clear()
+    dan.sends_a_file()
+    dan.writes("A reason")
+    dan.writes("/start")
+    dan.presses("Carry on with closing")
+    dan.hears_nothing_of(reference)
+
+
 def test_an_alert_on_its_way_to_a_subject_does_not_set_out(
     preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
 ) -> None:

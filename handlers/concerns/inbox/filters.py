@@ -10,11 +10,11 @@ from handlers.dialogue.answers import Words
 from handlers.dialogue.buttons import Button, Rows, columns
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
-from policy import spelling
+from policy import access, spelling
 from policy.access import Action
 from policy.reports import RULES, Kind
 from policy.roles import MANAGEMENT, Role
-from storage import people
+from storage import inbox, people
 from storage.people import Person
 
 MOST_NAMED = 10
@@ -62,14 +62,18 @@ class Reporter(
     checked=False,
     action=Action.SEE_INBOX,
 ):
-    """A name, or a part of one; everybody is offered, whether they reported anything or not."""
+    """A name, or the beginning of one."""
 
     name: str = ask("Whose reports? Type a name, or the beginning of one.", Words(up_to=100))
 
     def finish(self, turn: Turn) -> None:
         now = view.read(turn.dialogue.subject)
         typed = spelling.sought(self.name).split()
-        found = [one for one in people.everybody(turn.tx) if typed and _is_called(one, typed)]
+        found = [
+            one
+            for one in people.everybody(turn.tx)
+            if typed and _is_called(one, typed) and _may_know_of(turn, one)
+        ]
         shown = found[:MOST_NAMED]
         rows: Rows = [
             [view.to(record.titled(one), replace(now, reporter=one.id, assigned=""))]
@@ -86,6 +90,16 @@ class Reporter(
 def _is_called(person: Person, typed: list[str]) -> bool:
     words = spelling.words(person.name)
     return all(any(word.startswith(part) for word in words) for part in typed)
+
+
+def _may_know_of(turn: Turn, person: Person) -> bool:
+    """Who may see people is offered everybody, whether they reported anything or not; the chair
+    those alone whose reports are the chair's.
+    """
+    if access.may(turn.person.role, Action.SEE_PEOPLE):
+        return True
+    wanted = view.wanted(turn, View(reporter=person.id))
+    return bool(inbox.page(turn.tx, wanted, first=0, most=1).listed)
 
 
 def ask_reporter(turn: Turn) -> None:

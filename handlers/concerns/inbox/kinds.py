@@ -95,20 +95,16 @@ def _said_about_whom(turn: Turn, concern: Concern) -> bool:
 
 def _colleagues(turn: Turn) -> dict[str, str]:
     """Nobody who follows it because they reported it."""
-    concern = record.readable(turn, _reference(turn))
+    concern = record.readable(turn, turn.dialogue.subject.partition("/")[0])
     found = report.colleagues(turn)
     return {
         person: name for person, name in found.items() if concern and person != concern.reporter
     }
 
 
-def _reference(turn: Turn) -> str:
-    return turn.dialogue.subject.partition("/")[0]
-
-
 @dataclass
 class AboutWhom(
-    Conversation, name="aboutwhom", title="About whom", heading=_reference, checked=False
+    Conversation, name="aboutwhom", title="About whom", heading=keeping.heading, checked=False
 ):
     """It has to be kept from whoever it is about, so that is asked."""
 
