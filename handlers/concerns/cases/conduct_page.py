@@ -1,7 +1,7 @@
 """The case of one follower: who it is, which rules they accepted, and what was decided so far."""
 
 from handlers.concerns import keeping, record
-from handlers.concerns.cases import followers
+from handlers.concerns.cases import dealt_with, followers, named
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button, Rows, columns
 from handlers.dialogue.turn import Turn
@@ -16,28 +16,15 @@ from storage.conduct_cases import Case
 from storage.entries import Entry
 from storage.entries import Kind as Said
 
-NOT_CONDUCT = "Nobody has said whose conduct this is about. Open a case about a follower for it."
 NEXT = "Next: it is for you to decide. Nothing follows by itself."
 OVER = "It is closed. Open it again if something new comes up."
 WAY_BACK = "There is a way back: allow them again, then close the case."
 CLOSE_IT = "Next: close the case."
 
 
-def find(turn: Turn, reference: str, action: Action) -> tuple[Concern, Case] | None:
-    """The case, if this person may do this to it; otherwise they are told why not."""
-    concern = record.concern_for(turn, reference, action)
-    if concern is None:
-        return None
-    case = conduct_cases.find(turn.tx, reference)
-    if case is None or concern.kind is not Kind.CONDUCT:
-        turn.toast(NOT_CONDUCT, alert=True)
-        return None
-    return concern, case
-
-
 def show(turn: Turn) -> None:
     """The case that a button names."""
-    found = find(turn, turn.id, Action.OPEN_CONCERN)
+    found = named.find(turn, turn.id, Action.OPEN_CONCERN)
     if found is None:
         return
     concern, case = found
@@ -105,7 +92,7 @@ def _rows(turn: Turn, concern: Concern, case: Case, taken: list[Entry]) -> Rows:
         if taken:
             rows.append([Button("Close the case", f"close.start:{concern.reference}")])
     origin = _origin(turn, case)
-    if origin and origin.state == "open" and taken:
+    if origin and taken and dealt_with.waits(turn, origin):
         label = f"Tell who reported {origin.reference}"
         rows.append([Button(label, f"conduct.dealt:{concern.reference}")])
     return [*rows, *keeping.after(concern)]

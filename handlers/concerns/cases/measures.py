@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from handlers.concerns import keeping, record
-from handlers.concerns.cases import conduct_page, followers, steps
+from handlers.concerns.cases import conduct_page, followers, named, steps
 from handlers.dialogue import guide, phrases, taking_off
 from handlers.dialogue.answers import Chosen, NotAnAnswer, Words
 from handlers.dialogue.buttons import Button
@@ -146,7 +146,7 @@ class Take(
 
     def finish(self, turn: Turn) -> None:
         reference, measure = _split(turn.dialogue.subject)
-        found = conduct_page.find(turn, reference, Action.JUDGE_CONDUCT)
+        found = named.find(turn, reference, Action.JUDGE_CONDUCT)
         if found is None or measure is None:
             return
         concern, case = found
@@ -207,7 +207,7 @@ def _back(concern: Concern) -> list[list[Button]]:
 def start(turn: Turn) -> None:
     """One decision, as the button names it."""
     reference, measure = _split(turn.id)
-    found = conduct_page.find(turn, reference, Action.JUDGE_CONDUCT)
+    found = named.find(turn, reference, Action.JUDGE_CONDUCT)
     if found is None:
         return
     if measure is None:
