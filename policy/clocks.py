@@ -1,7 +1,7 @@
-"""Which periods run for a report, how long each is, the source that it rests on, and what ends it.
+"""Which periods run for a report: how long each is, the source that it rests on, when it is told
+before it runs out, and what ends it.
 
-The table below is meant to be read by a manager. The settings can change each period (`Timing`);
-when a clock is told before it runs out stands in `policy.running_out`.
+The table below is meant to be read by a manager. The settings can change each period (`Timing`).
 """
 
 from dataclasses import dataclass
@@ -48,12 +48,27 @@ class Done(StrEnum):
     OFSTED = "told Ofsted"
 
 
+class Told(StrEnum):
+    """When one is told, always in opening hours; of several days that are one, once."""
+
+    AT_ONCE = "at once"
+    HALF_WAY = "half way"
+    DAY_BEFORE = "on the last working day before the last"
+    LAST_DAY = "on the last day, or the last working day before it"
+    OVERDUE = "on every working day once it is overdue"
+
+
+DAYS_TOLD = (Told.HALF_WAY, Told.DAY_BEFORE, Told.LAST_DAY, Told.OVERDUE)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One clock: its title, the name of its period in `Timing` and the unit, its source in words;
     what ends it, and the same in a sentence.
 
-    `due` is how it is called in a message, which never says what a report is about.
+    `due` is how it is called in a message, which never says what a report is about. `told`: when,
+    in opening hours; `hours`: after how many of them it is told at any hour, one below zero
+    counting from the end.
     """
 
     title: str
@@ -65,7 +80,8 @@ class Rule:
     counts: str
     is_law: bool = False
     may_pause: bool = False
-    told_at_once: bool = False
+    told: tuple[Told, ...] = DAYS_TOLD
+    hours: tuple[int, ...] = ()
 
 
 CHECK = "Check the current guidance."
@@ -143,6 +159,7 @@ RULES: dict[Kind, Rule] = {
         "Answering the request counts.",
         is_law=True,
         may_pause=True,
+        told=(),  # see `policy.data_clock`
     ),
     Kind.BREACH: Rule(
         "Possible data breach (telling the ICO)",
@@ -153,6 +170,8 @@ RULES: dict[Kind, Rule] = {
         frozenset(),
         _BY_HAND,
         is_law=True,
+        told=(Told.OVERDUE,),
+        hours=(0, 24, 48, 60, -1),
     ),
     Kind.LADO: Rule(
         "Telling the LADO",
@@ -163,7 +182,7 @@ RULES: dict[Kind, Rule] = {
         frozenset({Done.LADO}),
         "“Rang LADO” under “Record an action” counts, or you say what was done.",
         is_law=True,
-        told_at_once=True,
+        told=(Told.AT_ONCE, *DAYS_TOLD),
     ),
     Kind.OFSTED: Rule(
         "Telling Ofsted",
@@ -183,6 +202,7 @@ RULES: dict[Kind, Rule] = {
         _OURS,
         frozenset(),
         "Anything that is said or done about it counts.",
+        told=(),  # brought up once for each period that is over
     ),
 }
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from policy.clocks import RULES, Kind, Unit, length
+from policy.clocks import RULES, Kind, Told, Unit, length
 from policy.hours import is_working_day, local_day, working_days_after
 from policy.setting import Place, Timing
 
 DAY, HOUR, INSTANT = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
-BREACH_HOURS = (0, 24, 48, 60)  # and one hour before the end: 71
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +22,6 @@ class Running:
     kind: Kind
     begun_at: datetime
     due_at: datetime
-
-    @property
-    def is_in_hours(self) -> bool:
-        return RULES[self.kind].unit is Unit.HOURS
 
 
 def due_at(place: Place, timing: Timing, kind: Kind, begun_at: datetime) -> datetime:
@@ -73,8 +68,8 @@ def moment_to_tell(place: Place, running: Running, now: datetime) -> datetime | 
     first, and while it has to wait for opening hours.
     """
     come = [moment for moment in _fixed(place, running) if moment <= now]
-    if overdue := _overdue_before(place, running, now):
-        come.append(overdue)
+    if Told.OVERDUE in RULES[running.kind].told:
+        come += _overdue_before(place, running, now)
     latest = max(come, default=None)
     if latest is None or latest in _at_any_hour(running):
         return latest
@@ -110,36 +105,37 @@ def next_opening(place: Place, now: datetime) -> datetime:
 
 
 def _at_any_hour(running: Running) -> list[datetime]:
-    """The moments of a clock of hours: 0, 24, 48, 60 and 71 of 72."""
-    if not running.is_in_hours:
-        return []
-    begun = running.begun_at.astimezone(UTC)
-    hours = int((running.due_at - begun) / HOUR)
-    before = {number for number in BREACH_HOURS if number < hours} | {max(0, hours - 1)}
-    return [begun + number * HOUR for number in sorted(before)]
+    """The moments of a clock of hours, as many of them as come before its end."""
+    begun, end = running.begun_at.astimezone(UTC), running.due_at
+    found = {
+        begun + number * HOUR if number >= 0 else end + number * HOUR
+        for number in RULES[running.kind].hours
+    }
+    return sorted(moment for moment in found if begun <= moment < end)
 
 
 def _fixed(place: Place, running: Running) -> list[datetime]:
     """Every moment of telling before it is overdue."""
-    if running.is_in_hours:
-        return _at_any_hour(running)
-    found = [_opening(place, day) for day in _days(place, running)]
-    at_once = [running.begun_at] if RULES[running.kind].told_at_once else []
-    return [*at_once, *found]
+    at_once = [running.begun_at] if Told.AT_ONCE in RULES[running.kind].told else []
+    openings = [_opening(place, day) for day in _days(place, running)]
+    return [*at_once, *_at_any_hour(running), *openings]
 
 
 def _days(place: Place, running: Running) -> list[date]:
-    """Half way, the last working day before the last, and that day itself."""
+    """Half way, the last working day before the last, and that day itself, where it is told so."""
+    told = RULES[running.kind].told
+    if Told.LAST_DAY not in told:
+        return []
     first, last = local_day(place, running.begun_at), last_day(place, running.due_at)
     number = _working_days(place, first, last)
     if number == 0:
         return [last]  # we are closed all the time, and the law waits for nobody
-    found = (
-        working_days_after(place, first, number // 2),
-        working_days_after(place, first, number - 1),
-        working_days_after(place, first, number),
-    )
-    return sorted({day for day in found if day > first})
+    found = {
+        Told.HALF_WAY: working_days_after(place, first, number // 2),
+        Told.DAY_BEFORE: working_days_after(place, first, number - 1),
+        Told.LAST_DAY: working_days_after(place, first, number),
+    }
+    return sorted({day for when, day in found.items() if when in told and day > first})
 
 
 def _is_open(place: Place, running: Running, now: datetime) -> bool:
@@ -151,14 +147,14 @@ def _is_open(place: Place, running: Running, now: datetime) -> bool:
     return may_be_told and place.opens <= local.time() < place.closes
 
 
-def _overdue_before(place: Place, running: Running, now: datetime) -> datetime | None:
-    """Every working day at opening, from the first after it ran out."""
+def _overdue_before(place: Place, running: Running, now: datetime) -> list[datetime]:
+    """The last opening on a working day, if it had run out by then."""
     day = local_day(place, now)
     while (opening := _opening(place, day)) >= running.due_at:
         if opening <= now and is_working_day(place, day):
-            return opening
+            return [opening]
         day -= DAY
-    return None
+    return []
 
 
 def _opening_after(place: Place, moment: datetime) -> datetime:

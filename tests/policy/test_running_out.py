@@ -101,6 +101,15 @@ def test_a_breach_is_told_at_its_hours_and_once(story: tuple[int, list[int]]) ->
     assert [(int(at.timestamp()), int(moment.timestamp())) for at, moment in found] == expected
 
 
+def test_a_setting_that_allows_itself_less_is_told_an_hour_before_that() -> None:
+    begun = london("2026-11-23T10:02").astimezone(UTC)
+    timing = Timing(breach_hours=48)
+    running = Running(Kind.BREACH, begun, due_at(PLACE, timing, Kind.BREACH, begun))
+    rings = [begun + number * timedelta(minutes=10) for number in range(6 * 48)]
+    told = [(at - begun).total_seconds() / 3600 for at, _ in run(PLACE, running, rings)]
+    assert told == [0, 24, 47]
+
+
 def test_an_overdue_breach_is_told_on_working_days() -> None:
     begun = london("2026-11-20T10:02")
     running = Running(Kind.BREACH, begun, due_at(PLACE, TIMING, Kind.BREACH, begun))
@@ -137,7 +146,7 @@ def test_what_counts_days_is_told_in_hours_and_once(
     last, days = reference(place, kind, begun)
     assert last_day(place, due) == last
     expected, told_before = [], date.min
-    at_once = begun.astimezone(LONDON).date() if RULES[kind].told_at_once else None
+    at_once = begun.astimezone(LONDON).date() if kind is Kind.LADO else None
     for now in rings:
         wall = now.astimezone(LONDON)
         today = wall.date()
