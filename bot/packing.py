@@ -26,6 +26,7 @@ from stream_zip import NO_COMPRESSION_32, ZIP_32, MemberFile, stream_zip
 
 from bot import papers
 from bot.evidence import Unreadable, Vault
+from handlers.concerns.exports.folding import unfolded
 
 PAPER, PROOF, HOW, LEFT_OUT = "record.pdf", "verify.json", "how to check.txt", "left out.txt"
 _MODE = 0o100600
@@ -42,22 +43,20 @@ async def packed(order: dict[str, Any], vault: Vault) -> IO[bytes]:
     """The ZIP, open at its beginning; raises KeyError, TypeError or ValueError for an order that
     is none, and NotAPaper. Being cancelled ends it soon.
     """
-    sheet = b""
-    if paper := order.pop("paper", None):
-        sheet = await papers.rendered("record", paper)
-        del paper
+    contents: list[str] = order.pop("papers", [])
+    sheets = [await papers.rendered("record", json.loads(unfolded(one))) for one in contents]
     stopped = Event()
     try:
-        return await asyncio.to_thread(_written, order, sheet, vault, stopped)
+        return await asyncio.to_thread(_written, order, sheets, vault, stopped)
     finally:
         stopped.set()
 
 
-def _written(order: dict[str, Any], sheet: bytes, vault: Vault, stopped: Event) -> IO[bytes]:
+def _written(order: dict[str, Any], sheets: list[bytes], vault: Vault, stopped: Event) -> IO[bytes]:
     vault.folder.mkdir(mode=0o700, exist_ok=True)
     with ExitStack() as stack:
         file = stack.enter_context(tempfile.TemporaryFile(dir=vault.folder))
-        members = _members(order, sheet, vault)
+        members = _members(order, sheets, vault)
         for piece in stream_zip(members, password=order["password"]):
             if stopped.is_set():
                 raise NotPacked
@@ -67,17 +66,20 @@ def _written(order: dict[str, Any], sheet: bytes, vault: Vault, stopped: Event) 
         return file
 
 
-def _members(order: dict[str, Any], sheet: bytes, vault: Vault) -> Iterator[MemberFile]:
+def _members(order: dict[str, Any], sheets: list[bytes], vault: Vault) -> Iterator[MemberFile]:
     """What the record says comes first; what cannot be read is named instead of left out silently,
     and stands in the way of nothing else.
     """
     now = datetime.fromisoformat(order["at"])
     left_out: list[str] = []
-    if sheet:
-        proof = order["proof"] | {PAPER: {"sha256": hashlib.sha256(sheet).hexdigest()}}
-        yield PAPER, now, _MODE, ZIP_32, [sheet]
-        text = json.dumps(proof, ensure_ascii=False, indent=1).encode(_ENCODING, "backslashreplace")
-        yield PROOF, now, _MODE, ZIP_32, [text]
+    digests = {}
+    for number, sheet in enumerate(sheets, 1):
+        name = PAPER if len(sheets) == 1 else f"record {number:02} of {len(sheets):02}.pdf"
+        digests[name] = hashlib.sha256(sheet).hexdigest()
+        yield name, now, _MODE, ZIP_32, [sheet]
+    if sheets:
+        proof = f'{{"papers": {json.dumps(digests)},\n"proof": {unfolded(order["proof"])}}}'
+        yield PROOF, now, _MODE, ZIP_32, [proof.encode(_ENCODING, "backslashreplace")]
         yield HOW, now, _MODE, ZIP_32, [order["how"].encode(_ENCODING)]
     for one in order["files"]:
         try:

@@ -133,6 +133,7 @@ NOT_THEIRS: dict[str, str] = {
     "deliveries": "whether Telegram took a letter; its words stand in entries",
     "involved": "whom the setting says an item is about, which they may never learn",
     "clocks": "by when the setting acts; who reported reads their days in the receipt",
+    "involved": "whom the setting says an item is about, which they may never learn",
     "links": "which belong together; some of them may be another person's",
     "platform_requests": "the setting's work; what somebody did about it stands in their audit",
     "conduct_cases": "whose conduct a case is about, which they must never learn",

@@ -6,10 +6,11 @@ from typing import Any
 
 from handlers.concerns import record
 from handlers.concerns.exports import moments
+from handlers.concerns.exports.folding import folded, unfolded
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
 from storage import audit, children, people
-from storage.transaction import Row
+from storage.transaction import Row, as_json
 
 PARTS = ("previous", "number", "moment", "actor", "action", "subject", "detail")
 SENTENCE = (
@@ -20,7 +21,7 @@ SENTENCE = (
 )
 PROGRAM = """import hashlib, json
 
-for record in json.load(open("verify.json", encoding="utf-8"))["records"]:
+for record in json.load(open("verify.json", encoding="utf-8"))["proof"]["records"]:
     names = ("previous", "number", "moment", "actor", "action", "subject", "detail")
     parts = [record[name] for name in names]
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
@@ -29,51 +30,58 @@ for record in json.load(open("verify.json", encoding="utf-8"))["records"]:
 """
 
 
-def read(turn: Turn, reference: str) -> list[dict[str, Any]]:
-    """Every reading and decision, oldest first, each with its number and digest."""
-    return [
-        {
-            "number": str(row["number"]),
-            "when": moments.both(datetime.fromisoformat(row["moment"]), turn.setting.place),
-            "who": _who(turn, row["actor"]),
-            "what": _what(turn, row),
-            "digest": row["digest"],
-        }
-        for row in audit.proof(turn.tx, subject=reference)
-    ]
+class Proof:
+    """The records of the audit log as they stand in the chain, and where the chain ends now.
+
+    Folded as they are added: there may be thousands.
+    """
+
+    def __init__(self, turn: Turn) -> None:
+        number, digest = audit.end(turn.tx)
+        self.end = {"number": number, "digest": digest}
+        self._records: list[str] = []
+        self._names: dict[str, str] = {}
+
+    def add(self, turn: Turn, subject: str) -> list[dict[str, Any]]:
+        """What the log has of a subject, to read: each with its number and digest."""
+        rows = audit.proof(turn.tx, subject=subject)
+        written = [as_json({name: row[name] for name in (*PARTS, "digest")}) for row in rows]
+        if written:
+            self._records.append(folded(",\n".join(written)))
+        return [
+            {
+                "number": str(row["number"]),
+                "when": moments.both(datetime.fromisoformat(row["moment"]), turn.setting.place),
+                "who": self._called(turn, row["actor"]) or f"the {row['actor']}",
+                "what": self._what(turn, row),
+                "digest": row["digest"],
+            }
+            for row in rows
+        ]
+
+    def written(self, export: str, files: list[dict[str, Any]]) -> str:
+        """All of it, as JSON, folded."""
+        head = {"how": SENTENCE, "export": export, "end_of_the_log": self.end, "files": files}
+        records = ",\n".join(unfolded(some) for some in self._records)
+        return folded(f'{as_json(head)[:-1]},"records":[\n{records}\n]}}')
+
+    def _what(self, turn: Turn, row: Row) -> str:
+        """The action, and its details with names in the place of ids."""
+        given = json.loads(row["detail"]).items()
+        told = [f"{name.replace('_', ' ')}: {self._called(turn, v) or v}" for name, v in given]
+        return f"{row['action']} ({', '.join(told)})" if told else str(row["action"])
+
+    def _called(self, turn: Turn, value: Any) -> str:
+        """The name of a person or a child whose id it is; empty for anything else."""
+        if not isinstance(value, str):
+            return ""
+        if value not in self._names:
+            self._names[value] = _named(turn, value)
+        return self._names[value]
 
 
-def proof(turn: Turn, subjects: list[str]) -> dict[str, Any]:
-    """The records as they stand in the chain, and where the chain ends now."""
-    number, digest = audit.end(turn.tx)
-    rows = [row for subject in subjects for row in audit.proof(turn.tx, subject=subject)]
-    return {
-        "how": SENTENCE,
-        "records": [{name: row[name] for name in (*PARTS, "digest")} for row in rows],
-        "end_of_the_log": {"number": number, "digest": digest},
-    }
-
-
-def _who(turn: Turn, actor: str) -> str:
-    return record.named(turn, actor) if people.find(turn.tx, actor) else f"the {actor}"
-
-
-def _what(turn: Turn, row: Row) -> str:
-    """The action, and its details with names in the place of ids."""
-    given = json.loads(row["detail"]).items()
-    details = ", ".join(_detail(turn, name, value) for name, value in given)
-    return f"{row['action']} ({details})" if details else str(row["action"])
-
-
-def _detail(turn: Turn, name: str, value: Any) -> str:
-    return f"{name.replace('_', ' ')}: {_called(turn, value) or value}"
-
-
-def _called(turn: Turn, value: Any) -> str:
-    """The name of a person or a child whose id it is."""
-    if not isinstance(value, str):
-        return ""
-    if person := people.find(turn.tx, value):
+def _named(turn: Turn, number: str) -> str:
+    if person := people.find(turn.tx, number):
         return record.titled(person)
-    child = children.find(turn.tx, value)
+    child = children.find(turn.tx, number)
     return phrases.name(child.name) if child else ""

@@ -5,7 +5,8 @@ from pathlib import PurePath
 from typing import Any
 
 from handlers.concerns import record
-from handlers.concerns.exports import audited, moments, whose
+from handlers.concerns.exports import moments, whose
+from handlers.concerns.exports.audited import Proof
 from handlers.concerns.questions import LABELS
 from handlers.dialogue.turn import Turn
 from policy import reports
@@ -37,7 +38,7 @@ WHAT = {
 STATES = {"wanted": "not here yet when this was made", "lost": "could not be had from Telegram"}
 
 
-def item(turn: Turn, concern: Concern) -> dict[str, Any]:
+def item(turn: Turn, concern: Concern, proof: Proof) -> dict[str, Any]:
     reference, place = concern.reference, turn.setting.place
     said = [entry for entry in entries.of(turn.tx, reference) if _shows(turn, entry)]
     files = attachments.of(turn.tx, reference)
@@ -48,7 +49,7 @@ def item(turn: Turn, concern: Concern) -> dict[str, Any]:
         "facts": _facts(turn, concern),
         "entries": [_entry(turn, entry) for entry in said],
         "files": [_file(turn, file, number) for number, file in enumerate(files, 1)],
-        "audit": audited.read(turn, reference),
+        "audit": proof.add(turn, reference),
     }
 
 

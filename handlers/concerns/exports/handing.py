@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from handlers.concerns import keeping, record
-from handlers.concerns.exports import audited, contents, moments, packing, passwords, whose
+from handlers.concerns.exports import audited, moments, packing, passwords, sheets, whose
 from handlers.concerns.exports.packing import Packed, Parcel
 from handlers.concerns.exports.whose import ITEM, Whose
 from handlers.dialogue import guide
@@ -163,22 +163,9 @@ def _record(
     purpose: str,
     parcels: list[Parcel],
 ) -> dict[str, Any]:
-    """What the first of them has besides evidence: the paper and the proof."""
-    subjects = [concern.reference for concern in items] + ([] if one.part == ITEM else [one.id])
-    proof = audited.proof(turn, subjects)
-    packed: list[tuple[int, Packed]] = [
-        (number, file) for number, parcel in enumerate(parcels, 1) for file in parcel.files
-    ]
+    """What the first of them has besides evidence: the papers and the proof, each as JSON."""
+    proof = audited.Proof(turn)
     head = {
-        "export": export,
-        "place": turn.setting.place.name,
-        "made_at": moments.universal(turn.now),
-        "files": [
-            {"zip": number, "path": file.path, "size": file.size, "sha256": file.digest}
-            for number, file in packed
-        ],
-    }
-    paper = {
         "place": turn.setting.place.name,
         "export": export,
         "title": f"Record of {whose.named(turn, one)}",
@@ -186,9 +173,18 @@ def _record(
         "made_by": record.titled(turn.person),
         "purpose": purpose,
         "zips": len(parcels),
-        "items": [contents.item(turn, concern) for concern in items],
         "sentence": audited.SENTENCE,
-        "end": {key: str(value) for key, value in proof["end_of_the_log"].items()},
+        "end": {key: str(value) for key, value in proof.end.items()},
     }
+    papers = sheets.written(turn, head, items, proof)
+    if one.part != ITEM:
+        proof.add(turn, one.id)
+    packed: list[tuple[int, Packed]] = [
+        (number, file) for number, parcel in enumerate(parcels, 1) for file in parcel.files
+    ]
+    files = [
+        {"zip": number, "path": file.path, "size": file.size, "sha256": file.digest}
+        for number, file in packed
+    ]
     how = f"{audited.SENTENCE}\n\nThis program does the first part:\n\n{audited.PROGRAM}"
-    return {"paper": paper, "proof": head | proof, "how": how}
+    return {"papers": papers, "proof": proof.written(export, files), "how": how}
