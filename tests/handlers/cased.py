@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from storage import entries, platform_requests
+from storage import entries, platform_requests, removals, rules
 from storage.entries import Entry
 from storage.entries import Kind as Said
 from storage.platform_requests import Request
 from tests.handlers import inboxes, reported
 from tests.handlers.phones import Phone, Preschool
 
+GRACE = "Grace Okafor (mother of Ada Okafor)"
 TODAY = date(2026, 11, 23)
 WHERE_AND_WHEN = ("No", "Facebook", "Earlier today")
 
@@ -96,3 +97,23 @@ def decide(phone: Phone, reference: str, label: str, *said: str, reason: str = "
     answers(phone, *said, reason)
     phone.presses("Do it")
     phone.hears(f"{reference}: kept.")
+
+
+def shown(maya: Phone, reference: str) -> str:
+    maya.unheard.clear()
+    maya.forges(f"conduct.open:{reference}")
+    page = maya.hears(f"{reference}: a case about a follower")
+    assert page.protected
+    return page.text
+
+
+def waiting(preschool: Preschool) -> list[str]:
+    return [one.place for one in preschool.run(removals.waiting)]
+
+
+def begun(preschool: Preschool, grace: Phone) -> None:
+    """Grace's child is here, and she accepted the rules a day ago."""
+    preschool.begin()
+    preschool.add_child("Ada Okafor", mother=grace)
+    preschool.run(lambda tx: rules.accept(tx, person="grace", version=1, at=preschool.now))
+    preschool.forward(days=1)

@@ -101,13 +101,9 @@ class Outcome(
         steps.lead_on(turn, concern, "Kept: what came of it.")
 
 
-def _whose(turn: Turn) -> str:
-    return turn.dialogue.subject.partition("/")[0]
-
-
 @dataclass
 class Nothing(
-    Conversation, name="casenothing", title="Nothing to do", heading=_whose, checked=False
+    Conversation, name="casenothing", title="Nothing to do", heading=keeping.heading, checked=False
 ):
     """A part in which there is nothing to do, with the reason; another can be added later."""
 

@@ -43,8 +43,10 @@ def _split(subject: str) -> tuple[str, Measure | None]:
 
 
 def _heading(turn: Turn) -> str:
-    reference, measure = _split(turn.dialogue.subject)
-    return f"{reference}: {RULES[measure].label}" if measure else reference
+    """The case and the decision, to whoever may still open it."""
+    _, measure = _split(turn.dialogue.subject)
+    reference = keeping.heading(turn)
+    return f"{reference}: {RULES[measure].label}" if reference and measure else reference
 
 
 def _ways(turn: Turn) -> dict[str, str]:

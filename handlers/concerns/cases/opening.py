@@ -39,7 +39,7 @@ def start(turn: Turn) -> None:
 
 
 def _heading(turn: Turn) -> str:
-    origin = turn.dialogue.subject
+    origin = keeping.heading(turn)
     return f"{OPENED} It belongs to {origin}." if origin else OPENED
 
 

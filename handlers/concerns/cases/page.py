@@ -1,7 +1,7 @@
 """The investigation of one misuse: what was done, what is next, and by when."""
 
 from handlers.concerns import keeping
-from handlers.concerns.cases import deciding, looking, requests, steps
+from handlers.concerns.cases import deciding, looking, opening, requests, steps
 from handlers.concerns.clocks import shown
 from handlers.dialogue import guide, phrases
 from handlers.dialogue.buttons import Button, Rows, columns
@@ -95,8 +95,10 @@ def _rows(turn: Turn, concern: Concern, history: list[Entry]) -> Rows:
             if one is not part
         ]
         rows += columns(others, long=22)
+        last = opening.button(turn, concern)
         if Step.HR not in taken:
-            rows.append([Button("Handed to HR", f"case.hr:{concern.reference}")])
+            last.append(Button("Handed to HR", f"case.hr:{concern.reference}"))
+        rows += columns(last, long=24)
     return [*rows, *keeping.after(concern)]
 
 

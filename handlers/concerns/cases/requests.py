@@ -85,8 +85,11 @@ class Asked(
 
 
 def _whose(turn: Turn) -> str:
+    """The request, to whoever may still open what it is about."""
     request = platform_requests.find(turn.tx, turn.dialogue.subject)
-    return f"{request.reference}, {phrases.name(request.platform)}" if request else ""
+    if request is None or record.readable(turn, request.reference) is None:
+        return ""
+    return f"{request.reference}, {phrases.name(request.platform)}"
 
 
 @dataclass
