@@ -95,6 +95,27 @@ def test_one_that_nobody_on_its_ladder_has_opened_climbs(
     assert inboxes.get(preschool, reference).opened_by == "carol"
 
 
+def test_its_patience_begins_when_it_becomes_a_concern(
+    preschool: Preschool, maya: Phone, dan: Phone, carol: Phone, tom: Phone
+) -> None:
+    reference = _question(tom)
+    preschool.forward(hours=25)
+    preschool.ring()
+    opens(dan, reference)
+    become(dan, reference, "A concern")
+    dan.presses("A colleague")
+    dan.presses("Somebody else")
+    dan.hears("no longer open to you")
+    carol.unheard.clear()
+    for minutes in (5, 9):
+        preschool.forward(minutes=minutes)
+        preschool.ring()
+    carol.hears_nothing()
+    preschool.forward(minutes=2)
+    preschool.ring()
+    carol.hears(f"A new concern: {reference}")
+
+
 def test_about_the_manager_it_leaves_the_managers_inbox(
     preschool: Preschool, maya: Phone, dan: Phone, carol: Phone, tom: Phone
 ) -> None:
@@ -110,7 +131,7 @@ def test_about_the_manager_it_leaves_the_managers_inbox(
 
 
 def test_a_named_colleague_is_shut_out_though_they_had_it_open(
-    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
+    preschool: Preschool, maya: Phone, dan: Phone, team: Phone, tom: Phone
 ) -> None:
     reference = _question(tom)
     maya.forges(f"inbox.give:{reference}/dan")
@@ -129,6 +150,8 @@ def test_a_named_colleague_is_shut_out_though_they_had_it_open(
     dan.hears_nothing_of(reference)
     inboxes.refused(dan, f"inbox.open:{reference}")
     assert inboxes.listed(dan) == []
+    maya.forges(f"inbox.give:{reference}/tess")
+    assert inboxes.get(preschool, reference).assigned_to == "tess"
 
 
 def test_what_a_subject_had_begun_names_it_no_longer(

@@ -1,31 +1,22 @@
-"""One press makes an item another kind; a concern then goes to whom a concern goes, and its periods
-count from when it was first reported.
-"""
+"""One press makes an item another kind; its periods count from when it was first reported."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handlers.concerns import keeping, record, report, telling
-from handlers.concerns.inbox import page, stepping_off
-from handlers.dialogue import guide, phrases
+from handlers.concerns.inbox import becoming, page
+from handlers.dialogue import guide
 from handlers.dialogue.answers import Chosen, OneOf
 from handlers.dialogue.buttons import Button, columns
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
-from policy import recipients, reports
+from policy import reports
 from policy.access import Action
 from policy.recipients import About
 from policy.reports import Kind
-from storage import alerts, concerns, conduct_cases, entries
+from storage import conduct_cases, entries
 from storage.concerns import Concern
-from storage.entries import Kind as Said
 
-SOMEBODY_HERE = "It is about somebody here"
-UNCHANGED = "So nothing was changed here."
 NOT_A_KIND = "There is no such kind any more. Please choose again."
-THE_REPORTER = (
-    "It cannot be about whoever reported it, because they follow it here. Please report a new"
-    " concern with /concern instead; it stays hidden from them."
-)
 
 
 def show(turn: Turn) -> None:
@@ -67,7 +58,7 @@ def make(turn: Turn) -> None:
     if kind is Kind.CONCERN and not _said_about_whom(turn, concern):
         _ask_about_whom(turn, concern, kind)
         return
-    _become(turn, concern, kind, concern.about)
+    becoming.become(turn, concern, kind, concern.about)
 
 
 def say_about_whom(turn: Turn) -> None:
@@ -127,99 +118,4 @@ class AboutWhom(
         if concern is None:
             return
         named = self.colleague if self.colleague not in (None, "other") else None
-        _become(turn, concern, Kind(kind), About(self.about), named)
-
-
-def _become(
-    turn: Turn, concern: Concern, kind: Kind, about: About, named: str | None = None
-) -> None:
-    everybody = record.everybody_who_could_be_told(turn)
-    out = recipients.shut_out(about, everybody, [named] if named else [])
-    if concern.reporter in out:
-        turn.show(f"{concern.reference}: {THE_REPORTER}", keeping.after(concern))
-        return
-    order = _order(turn, replace(concern, kind=kind, about=about), out)
-    if not order:
-        nobody = telling.nobody(turn, replace(concern, kind=kind, about=about))
-        turn.show(f"{concern.reference}: {nobody}\n\n{UNCHANGED}", keeping.after(concern))
-        return
-    _record(turn, concern, kind, about)
-    for person in sorted(out):
-        stepping_off.leave(turn, concern, person)
-        concerns.shut_out(turn.tx, concern.reference, person=person)
-    _answer(turn, concern, kind, order)
-
-
-def _order(turn: Turn, becomes: Concern, out: frozenset[str]) -> list[str]:
-    """Whom it would go to, first first; whoever reported it does not answer themself."""
-    now = record.matter(turn, becomes)
-    matter = replace(now, subjects=now.subjects | out, stepped_off=now.stepped_off - out)
-    everybody = record.everybody_who_could_be_told(turn)
-    order = recipients.ladder(matter, everybody, today=record.today(turn))
-    return [one for one in order if one != becomes.reporter]
-
-
-def _record(turn: Turn, concern: Concern, kind: Kind, about: About) -> None:
-    concerns.change_kind(turn.tx, concern.reference, kind=kind)
-    concerns.change_about(turn.tx, concern.reference, about=about)
-    concerns.propose_closing(turn.tx, concern.reference, by=None)
-    record.keep_words(turn, concern, topic="", kind=Said.KIND, words=_said(kind, about))
-    turn.note("made another kind", concern.reference, by=turn.person.id, was=concern.kind, now=kind)
-
-
-def _answer(turn: Turn, was: Concern, kind: Kind, order: list[str]) -> None:
-    """Tell those who have to know, the reporter, and whoever pressed."""
-    said = _said(kind, concerns.get(turn.tx, was.reference).about)
-    told: list[str] = []
-    if kind is Kind.CONCERN or said != _said(kind, was.about):
-        told = _climb(turn, was, order)
-    concern = concerns.get(turn.tx, was.reference)
-    if was.opened_at and record.may_read(turn, concern, turn.person):
-        # Whoever opened it first may be shut out; the one who pressed has read it too.
-        concerns.mark_opened(turn.tx, was.reference, by=turn.person.id, at=turn.now)
-    for one in record.readers(turn, concern):
-        if one.id not in (*told, turn.person.id) and _was_told(turn, concern, one.id):
-            text = f"{concern.reference}: it is {said} now."
-            turn.tell(one, text, telling.open_button(concern))
-    goes_to = f" It goes to {_names(turn, told)}, who can read it." if told else ""
-    telling.tell_reporter(turn, concern, f"we deal with it as {said} now.{goes_to}")
-    if record.may_read(turn, concern, turn.person):
-        rows = keeping.after(concern)
-        if kind is Kind.CONCERN and concern.about is About.CHILD:
-            rows.insert(0, [Button(SOMEBODY_HERE, f"inbox.whom:{concern.reference}")])
-        turn.show(f"{concern.reference}: it is {said} now.{goes_to}", rows)
-        return
-    text = f"{concern.reference}: it is {said} now, and no longer open to you.{goes_to}"
-    turn.show(text, [[Button("Inbox", "inbox.list")]])
-
-
-def _said(kind: Kind, about: About) -> str:
-    said = reports.RULES[kind].said
-    return said if about is About.CHILD else f"{said} {page.ABOUT[about]}"
-
-
-def _climb(turn: Turn, was: Concern, order: list[str]) -> list[str]:
-    """Begin its ladder as a concern's: close it to those whom such a concern passes over, and tell
-    the first; whoever made it one has opened it, where it goes to them at all.
-    """
-    for alert in alerts.of(turn.tx, was.reference):
-        if alert.person not in order:
-            stepping_off.leave(turn, was, alert.person)
-    if turn.person.id not in order:
-        stepping_off.leave(turn, was, turn.person.id)
-        concerns.mark_unopened(turn.tx, was.reference)
-    concern = concerns.get(turn.tx, was.reference)
-    first = [one for one in record.first_to_tell(turn, concern) if one != turn.person.id]
-    for person in first:
-        alerts.begin_again(turn.tx, reference=was.reference, person=person, at=turn.now)
-        why = f"It was {reports.RULES[was.kind].said} before. Please open it now."
-        telling.tell(turn, concern, person, why=why)
-    return first
-
-
-def _was_told(turn: Turn, concern: Concern, person: str) -> bool:
-    return alerts.was_told(turn.tx, reference=concern.reference, person=person)
-
-
-def _names(turn: Turn, ids: list[str]) -> str:
-    return phrases.together([record.named(turn, one) for one in ids])
+        becoming.become(turn, concern, Kind(kind), About(self.about), named)
