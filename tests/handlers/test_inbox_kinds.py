@@ -198,6 +198,27 @@ def test_a_colleague_whom_nobody_names_passes_over_all_it_could_be(
     assert inboxes.get(preschool, reference).assigned_to is None
 
 
+@pytest.mark.parametrize(("about", "stays"), [("A colleague", True), ("The manager", False)])
+def test_who_deals_with_it_goes_on_where_it_passes_nobody_over(
+    preschool: Preschool,
+    maya: Phone,
+    dan: Phone,
+    team: Phone,
+    carol: Phone,
+    about: str,
+    stays: bool,
+) -> None:
+    grace = preschool.add(Role.PARENT, "Grace Okafor")
+    reference = complaint(grace)
+    maya.forges(f"inbox.give:{reference}/tess")
+    opens(team, reference)
+    maya.forges(f"inbox.whom:{reference}")
+    maya.presses(about)
+    if stays:
+        maya.presses("Dan Price (deputy)")
+    assert (inboxes.listed(team) == [reference]) is stays
+
+
 def test_whoever_reported_it_cannot_be_its_subject(
     preschool: Preschool, maya: Phone, dan: Phone, carol: Phone
 ) -> None:

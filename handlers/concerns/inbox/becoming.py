@@ -93,13 +93,14 @@ def _said(kind: Kind, about: About) -> str:
 
 
 def _climb(turn: Turn, was: Concern, order: list[str]) -> list[str]:
-    """Begin its ladder as a concern's: close it to those whom such a concern passes over, and tell
-    the first; whoever made it one has opened it, where it goes to them at all.
+    """Begin its ladder anew: close it to those whom it passes over now, and tell the first; whoever
+    pressed has opened it, where it goes to them at all.
     """
+    allowed = _allowed(turn, was, order)
     for alert in alerts.of(turn.tx, was.reference):
-        if alert.person not in order:
+        if alert.person not in allowed:
             stepping_off.leave(turn, was, alert.person)
-    if turn.person.id not in order:
+    if turn.person.id not in allowed:
         stepping_off.leave(turn, was, turn.person.id)
         concerns.mark_unopened(turn.tx, was.reference)
     concern = concerns.get(turn.tx, was.reference)
@@ -109,6 +110,18 @@ def _climb(turn: Turn, was: Concern, order: list[str]) -> list[str]:
         why = f"It was {reports.RULES[was.kind].said} before. Please open it now."
         telling.tell(turn, concern, person, why=why)
     return first
+
+
+def _allowed(turn: Turn, was: Concern, order: list[str]) -> set[str]:
+    """Whom it leaves with what they know: its ladder, and to whom it could be handed; what is about
+    the manager is the chair's alone, until the chair hands it on.
+    """
+    concern = concerns.get(turn.tx, was.reference)
+    if concern.about is About.MANAGER:
+        return set(order)
+    matter = record.matter(turn, concern)
+    everybody = record.everybody_who_could_be_told(turn)
+    return {*order, *(one.id for one in everybody if recipients.may_deal_with(matter, one))}
 
 
 def _was_told(turn: Turn, concern: Concern, person: str) -> bool:
