@@ -22,7 +22,7 @@ def labels(kinds: tuple[Kind, ...]) -> list[str]:
     return [RULES[kind].label for kind in kinds]
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", [role for role in Role if role != "phone"])
 def test_everybody_chooses_from_their_own_kinds(preschool: Preschool, role: Role) -> None:
     phone = preschool.add(role, "Una Usual")
     phone.writes("/report")
