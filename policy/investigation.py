@@ -61,7 +61,7 @@ RULES: dict[Part, Rule] = {
         Step.SEEN,
     ),
     Part.BREACH: Rule(
-        "A breach of data?",
+        "Breach of data",
         "say whether it could be a breach of personal data",
         Step.BREACH,
     ),

@@ -52,7 +52,7 @@ def asked(phone: Phone, reference: str, platform: str = "Facebook", day: str = "
     """One platform is asked to take it down."""
     phone.forges(f"case.do:{reference}/requests")
     answers(phone, platform, day, "By e-mail")
-    phone.hears("Kept. Without an answer I bring it up again")
+    phone.hears("Without an answer I bring it up again")
 
 
 def requests(preschool: Preschool, reference: str) -> list[Request]:

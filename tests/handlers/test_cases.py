@@ -34,7 +34,7 @@ def test_it_leads_from_the_item_through_every_part_to_the_closing(
     for part, rule in RULES.items():
         maya.presses(f"Go on: {rule.label}")
         cased.answers(maya, *GIVEN[part])
-        maya.hears("Kept")
+        maya.hears("I have kept")
     maya.hears_nothing_of("Go on: ")
     assert "Close it" in maya.buttons
     assert cased.taken(preschool, misuse) == [

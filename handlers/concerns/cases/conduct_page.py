@@ -119,11 +119,11 @@ def _origin(turn: Turn, case: Case) -> Concern | None:
 
 
 def line(turn: Turn, concern: Concern) -> list[str]:
-    """What the item's own page says of it."""
+    """What the item's own page says of it; whom it knows it names itself."""
     case = conduct_cases.find(turn.tx, concern.reference)
-    if case is None or concern.kind is not Kind.CONDUCT:
+    if case is None or case.person or concern.kind is not Kind.CONDUCT:
         return []
-    return [f"About {followers.called(turn, case)}"]
+    return [f"About {followers.called(turn, case)}, who is not known here"]
 
 
 def following_in(turn: Turn, concern: Concern) -> str:

@@ -52,7 +52,7 @@ class Spoke(
             return
         words = f"{self.who}, {steps.on(self.spoken_on)}: {self.said}"
         steps.keep(turn, concern, Step.SPOKEN, words)
-        steps.lead_on(turn, concern, "Kept: whom you spoke to, and what they said.")
+        steps.lead_on(turn, concern, "I have kept whom you spoke to, and what they said.")
 
 
 @dataclass
@@ -77,7 +77,7 @@ class Decide(
         if concern is None:
             return
         steps.keep(turn, concern, Step.DECISION, f"{self.decision}\nReason: {self.reason}")
-        steps.lead_on(turn, concern, "Kept: your decision and its reason.")
+        steps.lead_on(turn, concern, "I have kept your decision and its reason.")
 
 
 @dataclass
@@ -98,7 +98,7 @@ class Outcome(
         if concern is None:
             return
         steps.keep(turn, concern, Step.OUTCOME, f"{OUTCOMES[self.outcome]}. {self.words}")
-        steps.lead_on(turn, concern, "Kept: what came of it.")
+        steps.lead_on(turn, concern, "I have kept what came of it.")
 
 
 @dataclass
@@ -118,7 +118,7 @@ class Nothing(
         if concern is None or step is None:
             return
         steps.keep(turn, concern, step, self.reason)
-        steps.lead_on(turn, concern, "Kept: there is nothing to do in this part.")
+        steps.lead_on(turn, concern, "I have kept that there is nothing to do in this part.")
 
 
 def nothing_in(part: str) -> Step | None:

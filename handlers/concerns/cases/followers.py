@@ -21,10 +21,11 @@ SOMEBODY_ELSE = "another"
 
 @dataclass(frozen=True)
 class Named:
-    """A name as it was typed, and the ids of those here who may bear it."""
+    """A name as it was typed, the ids of those here who may bear it, and the message it came in."""
 
     name: str
     known: tuple[str, ...]
+    message: int
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,10 @@ class Follower(Answer):
             for person in people.everybody(turn.tx)
             if person.id != turn.person.id and wanted <= set(spelling.words(person.name))
         ]
-        return {"name": name, "known": found[:MOST_OFFERED]}
+        return {"name": name, "known": found[:MOST_OFFERED], "message": incoming.message}
 
     def value(self, kept: Any) -> Any:
-        return Named(kept["name"], tuple(kept["known"])) if kept else None
+        return Named(kept["name"], tuple(kept["known"]), kept["message"]) if kept else None
 
     def written(self, turn: Turn, kept: Any) -> str:
         return phrases.name(kept["name"])

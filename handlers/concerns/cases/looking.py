@@ -47,14 +47,14 @@ class Look(
         steps.keep(turn, concern, Step.PUBLISHED, self.published)
         steps.keep(turn, concern, Step.PLACE, self.place)
         steps.keep(turn, concern, Step.SEEN, self.seen)
-        steps.lead_on(turn, concern, "Kept: what was published, where, and who saw it.")
+        steps.lead_on(turn, concern, "I have kept what was published, where, and who saw it.")
 
 
 @dataclass
 class Breach(
     Conversation,
     name="casebreach",
-    title="A breach of data?",
+    title="Breach of data",
     heading=keeping.heading,
     checked=False,
 ):
@@ -82,7 +82,7 @@ class Breach(
         judged = LIKELY if self.possible == "yes" else UNLIKELY
         steps.keep(turn, concern, Step.BREACH, f"{judged} {self.reason}")
         runs = breach.begin(turn, concern, self.since) if judged is LIKELY else ""
-        steps.lead_on(turn, concern, f"Kept: {judged} {runs}".strip())
+        steps.lead_on(turn, concern, f"I have kept that {judged} {runs}".strip())
 
 
 @dataclass
@@ -114,4 +114,4 @@ class Evidence(
             return
         steps.keep(turn, concern, Step.EVIDENCE, self.kept)
         evidence.attach(turn, concern.reference, self.files or ())
-        steps.lead_on(turn, concern, "Kept: what there is as evidence.")
+        steps.lead_on(turn, concern, "I have kept what there is as evidence.")

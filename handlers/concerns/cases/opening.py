@@ -39,8 +39,10 @@ def start(turn: Turn) -> None:
 
 
 def _heading(turn: Turn) -> str:
+    """The origin, to whoever may still open it; at first what a case is."""
     origin = keeping.heading(turn)
-    return f"{OPENED} It belongs to {origin}." if origin else OPENED
+    belongs = f"It belongs to {origin}." if origin else ""
+    return belongs if turn.dialogue.said else f"{OPENED} {belongs}".strip()
 
 
 @dataclass
@@ -99,6 +101,8 @@ class NewCase(
                 record.keep_words(turn, concern, topic=question, kind=Said.STATEMENT, words=said)
         evidence.attach(turn, concern.reference, self.files or ())
         keeping.take_off(turn)
+        if typed := self.follower.message:
+            turn.letter(turn.incoming.chat, "deleteMessage", {"message_id": typed})
 
 
 def _hand_over(turn: Turn, concern: Concern) -> None:

@@ -80,7 +80,7 @@ class Asked(
         )
         words = f"{self.platform}, {steps.on(self.asked_on)}: {self.way}"
         steps.keep(turn, concern, Step.ASKED, words)
-        said = f"Kept. Without an answer I bring it up again {steps.on(again)}."
+        said = f"I have kept it. Without an answer I bring it up again {steps.on(again)}."
         steps.lead_on(turn, concern, said)
 
 
@@ -117,7 +117,7 @@ class Answered(
         )
         words = f"{request.platform}: {ANSWERS[self.answer]}. {self.words}"
         steps.keep(turn, concern, Step.ANSWERED, words)
-        said = "Kept: what they answered."
+        said = "I have kept what they answered."
         if self.answer not in SETTLED:
             said = f"{said} I bring it up again {steps.on(again)}."
         steps.lead_on(turn, concern, said)
