@@ -3,8 +3,8 @@
 import pytest
 
 from policy.conduct import RULES, SENT_AWAY, Measure
-from storage import conduct_cases, removals
-from tests.handlers import cased, inboxes
+from storage import conduct_cases, people, removals
+from tests.handlers import cased, inboxes, lost
 from tests.handlers.cased import waiting
 from tests.handlers.phones import Phone, Preschool
 
@@ -124,6 +124,42 @@ def test_closing_alone_lets_nobody_back(
     assert preschool.run(lambda tx: conduct_cases.is_kept_off(tx, "grace"))
     maya.forges(f"conduct.take:{case}/allowed")
     maya.hears("is closed")
+
+
+def test_who_has_left_meanwhile_is_taken_off_all_the_same(
+    preschool: Preschool, maya: Phone, case: str
+) -> None:
+    page(preschool, "The closed group")
+    cased.decide(maya, case, "Removed", *SPOKEN)
+    preschool.run(lambda tx: people.end(tx, "grace", by="maya", at=preschool.now))
+    cased.decide(maya, case, "Allow them again", *SPOKEN)
+    assert waiting(preschool) == ["The closed group"]
+
+
+def test_what_waits_as_they_leave_us_is_not_taken_back(
+    preschool: Preschool, maya: Phone, grace: Phone, case: str
+) -> None:
+    page(preschool, "The closed group")
+    preschool.run(
+        lambda tx: removals.begin(
+            tx, person="grace", place="The page", due_on=cased.TODAY, at=preschool.now
+        )
+    )
+    cased.decide(maya, case, "Removed", *SPOKEN)
+    cased.decide(maya, case, "Allow them again", *SPOKEN)
+    assert waiting(preschool) == ["The page"]
+
+
+def test_no_word_of_the_case_reaches_them_when_a_message_could_not(
+    preschool: Preschool, maya: Phone, grace: Phone, case: str
+) -> None:
+    cased.decide(maya, case, "A word", SEND, MESSAGE)
+    assert lost.comes_back(preschool, grace) == 1
+    assert "→ Failed to reach Grace Okafor" in inboxes.opens(maya, case)
+    grace.unheard.clear()
+    lost.unblocks(grace)
+    preschool.ring()
+    grace.hears_nothing_of(case)
 
 
 def _buttons(maya: Phone, reference: str) -> list[str]:

@@ -21,6 +21,7 @@ from policy import conduct, templates
 from policy.access import Action
 from policy.conduct import RULES, Measure
 from policy.hours import local_day
+from policy.roles import Standing
 from storage import conduct_cases, rules
 from storage.concerns import Concern
 from storage.conduct_cases import Case
@@ -196,7 +197,9 @@ def _follow_up(turn: Turn, case: Case, measure: Measure) -> list[str]:
         return [f"They get no links any more. {waits} You find it under /due."]
     if measure is Measure.ALLOWED:
         conduct_cases.allow(turn.tx, case.reference, at=turn.now)
-        back = person and taking_off.take_back(turn, person, from_case=case.reference, by=by)
+        if person is None or person.standing is Standing.ENDED:
+            return []  # who has left us meanwhile is taken off all the same
+        back = taking_off.take_back(turn, person, from_case=case.reference, by=by)
         return ["What was still to be taken off stays."] if back else []
     return []
 
