@@ -147,6 +147,9 @@ def test_the_store_lists_what_may_be_opened_and_nothing_else(
     some = sorted(preschool.run(_references))
     for reference in some[::2]:
         preschool.run(partial(_told, reference, team.id, preschool))
+    for reference in some:  # subjects too, who could have been told before they were named
+        preschool.run(partial(_told, reference, dan.id, preschool))
+    preschool.run(lambda tx: concerns.step_off(tx, some[0], person="maya", at=preschool.now))
     for phone in (maya, dan, team, carol, tom, mia):
         may = {one for one in some if preschool.run(partial(_may, one, phone.id, preschool))}
         assert inboxes.in_store(preschool, phone.id, sees_all=phone in (maya, mia)) == may
