@@ -176,6 +176,8 @@ def test_what_a_subject_had_begun_names_it_no_longer(
 def test_an_alert_on_its_way_to_a_subject_does_not_set_out(
     preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
 ) -> None:
+    recalled: list[int] = []
+    preschool._database.on_recalled = recalled.extend
     reference = _question(tom)
     maya.forges(f"inbox.give:{reference}/dan")
     become(maya, reference, "A concern")
@@ -184,6 +186,7 @@ def test_an_alert_on_its_way_to_a_subject_does_not_set_out(
     waiting = [line for line in preschool.contents().splitlines() if line.startswith("outbox")]
     assert not any("handed it to you" in line for line in waiting)
     assert any("recalled" in line for line in waiting)
+    assert recalled
 
 
 def test_a_colleague_whom_nobody_names_passes_over_all_it_could_be(
