@@ -185,6 +185,13 @@ def test_who_deals_with_it_hears_that_it_is_quiet(
     maya.hears_nothing_of(QUIET)
 
 
+def test_what_nobody_has_opened_is_left_to_its_ladder(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    worry(tom)
+    assert heard(preschool, maya, QUIET, preschool.now + 9 * DAY, every=HOUR) == []
+
+
 def test_a_closed_one_may_be_quiet(preschool: Preschool, maya: Phone, tom: Phone) -> None:
     reference = worry(tom)
     opens(maya, reference)
