@@ -93,6 +93,9 @@ def test_it_is_brought_up_again_after_some_days_in_hours_once_a_day(
         preschool.ring()
         preschool.forward(hours=1)
     assert heard(maya) == []
+    preschool.now = preschool.now.replace(day=27, hour=10)
+    preschool.ring()
+    assert heard(maya) == []
     preschool.now = preschool.now.replace(day=30, hour=10)
     preschool.ring()
     preschool.ring()

@@ -9,7 +9,8 @@ from handlers.dialogue.answers import Answer
 from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.names import read_name
 from handlers.dialogue.turn import Turn
-from policy import spelling
+from policy import access, spelling
+from policy.access import Action
 from policy.roles import Standing
 from storage import children, people, relations
 from storage.conduct_cases import Case
@@ -38,7 +39,9 @@ class Follower(Answer):
         found = [
             person.id
             for person in people.everybody(turn.tx)
-            if person.id != turn.person.id and wanted <= set(spelling.words(person.name))
+            if person.id != turn.person.id
+            and access.may(person.role, Action.FOLLOW_PAGES)
+            and wanted <= set(spelling.words(person.name))
         ]
         return {"name": name, "known": found[:MOST_OFFERED], "message": incoming.message}
 
