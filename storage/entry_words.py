@@ -21,7 +21,7 @@ _LAST = "\U0010ffff"  # comes after every letter
 UNHEARD = frozenset(
     {"event", "kind", "assigned", "stepped off", "linked", "clock", "reopened", "handed on"}
 )
-_CHOSEN = frozenset({"about", "files", "told_aloud", "colleague"})
+_CHOSEN = frozenset({"kind", "about", "colleague", "told_aloud", "files", "data"})
 
 
 def keep(tx: Transaction, reference: str, *, kind: str, topic: str, said: str) -> None:

@@ -163,7 +163,7 @@ def test_nobody_else_words_them(preschool: Preschool, role: Role) -> None:
     [one, *_] = preschool.run(templates.offered)
     for data in ("list", f"open:{one.id}", f"change:{one.id}", "add", f"retire:{one.id}"):
         una.forges(f"templates.{data}")
-        una.hears("not something your role can do")
+        una.hears_nothing_of("Dear {name}", "Prepared answers", "What is it called?")
     assert len(preschool.run(templates.offered)) == 3
 
 

@@ -76,6 +76,7 @@ def test_notes_answers_and_replies_are_found_and_what_the_bot_wrote_is_not(
     maya.forges(f"inbox.give:{reference}/dan")
     assert look_for(maya, "locksmith") == [reference]
     assert look_for(maya, "deputy") == []
+    assert look_for(maya, "complaint") == []
 
 
 def test_what_came_by_edit_is_found(preschool: Preschool, maya: Phone, tom: Phone) -> None:
