@@ -78,12 +78,10 @@ GATHERED: dict[str, str] = {
     ),
     "concerns": (
         "SELECT reference, kind, urgent, personal_data, reported_at, state, opened_at, closed_at"
-        " FROM concerns"
-        " WHERE reporter = :person ORDER BY reported_at, reference"
+        " FROM concerns WHERE reporter = :person ORDER BY reported_at, reference"
     ),
     "entries": (
-        "SELECT entries.reference, entries.kind, topic, words, said_at,"
-        f" {_SAID_BY} AS said_by"
+        f"SELECT entries.reference, entries.kind, topic, words, said_at, {_SAID_BY} AS said_by"
         " FROM entries JOIN concerns ON concerns.reference = entries.reference"
         " WHERE reporter = :person ORDER BY entries.id"
     ),
@@ -118,6 +116,7 @@ GATHERED: dict[str, str] = {
         "SELECT version, answer, words, answered_at FROM signatures WHERE person = :person"
         " ORDER BY id"
     ),
+    "pins": "SELECT set_at, wrong FROM pins WHERE person = :person",
     "quarantine": "SELECT raw, set_aside_at FROM quarantine ORDER BY set_aside_at",
     "audit": "SELECT action, moment AS done_at FROM audit WHERE actor = :person ORDER BY number",
 }
@@ -133,7 +132,6 @@ NOT_THEIRS: dict[str, str] = {
     "deliveries": "whether Telegram took a letter; its words stand in entries",
     "involved": "whom the setting says an item is about, which they may never learn",
     "clocks": "by when the setting acts; who reported reads their days in the receipt",
-    "involved": "whom the setting says an item is about, which they may never learn",
     "links": "which belong together; some of them may be another person's",
     "platform_requests": "the setting's work; what somebody did about it stands in their audit",
     "conduct_cases": "whose conduct a case is about, which they must never learn",
@@ -141,6 +139,8 @@ NOT_THEIRS: dict[str, str] = {
     "entry_words": "an index of the words that stand in entries",
     "words_behind": "how far that index has come",
     "sources": "numbers of Telegram messages whose words stand in entries",
+    "wrong_pins": "moments at which somebody typed a wrong PIN at a phone",
+    "shared_phones": "who is at the setting's phone, for some minutes",
     "outbox": "on its way for a moment, made from the other tables, and emptied on delivery",
     "intake": "how far Telegram's messages were read",
     "seen_updates": "numbers of Telegram messages, for three days, without their words",
@@ -175,8 +175,7 @@ NOT_THEIRS: dict[str, str] = {
 }
 
 # Conversations in which somebody speaks for themself; what is begun in the others is work, and
-# about
-# other people.
+# about other people.
 OWN_CONVERSATIONS = frozenset(
     {
         *("concern", "details", "report", "addition", "ask", "answer"),
@@ -244,6 +243,7 @@ WITHHELD: dict[str, dict[str, str]] = {
         "told_at": "when somebody else was told",
         "rung_by": _ANOTHER,
     },
+    "pins": {"digest": "opens the setting's phone, and is a secret", "set_by": _ANOTHER},
     "data_requests": {"answered_by": _ANOTHER},
     "data_request_pauses": {"paused_by": _ANOTHER},
     "dialogues": {"subject": "may be another person or another family's child", "wanted": _OURS},

@@ -21,7 +21,9 @@ SENTENCE = (
 )
 PROGRAM = """import hashlib, json
 
-for record in json.load(open("verify.json", encoding="utf-8"))["proof"]["records"]:
+with open("verify.json", encoding="utf-8") as file:
+    records = json.load(file)["proof"]["records"]
+for record in records:
     names = ("previous", "number", "moment", "actor", "action", "subject", "detail")
     parts = [record[name] for name in names]
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
