@@ -162,6 +162,19 @@ def test_no_word_of_the_case_reaches_them_when_a_message_could_not(
     grace.hears_nothing_of(case)
 
 
+def test_of_two_who_remove_them_at_once_only_one_does(
+    preschool: Preschool, maya: Phone, dan: Phone, grace: Phone, case: str
+) -> None:
+    maya.forges(f"inbox.give:{case}/dan")
+    dan.forges(f"conduct.take:{case}/removed")
+    cased.answers(dan, SEND, "Dear Grace, you are out. Dan", "R.")
+    cased.decide(maya, case, "Removed", SEND, MESSAGE)
+    dan.presses("Do it")
+    dan.hears("That cannot be decided as the case stands now. Nothing was changed.")
+    assert [message.text for message in grace.unheard] == [MESSAGE]
+    assert len(cased.steps(preschool, case)) == 1
+
+
 def _buttons(maya: Phone, reference: str) -> list[str]:
     cased.shown(maya, reference)
     return maya.buttons
