@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from handlers import accounts, calls, consent, declaring, logo, policies
+from handlers import accounts, calls, consent, declaring, logo, phone, policies
 from handlers.children import importing, leaving
-from handlers.concerns import clocks, edits, harm, ladder
+from handlers.concerns import cases, clocks, edits, harm, ladder
 from handlers.concerns.inbox import searching
 from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
@@ -33,8 +33,10 @@ def ring(occasion: Occasion) -> None:
     declaring.ring(occasion)
     logo.ring(occasion)
     accounts.ring(occasion)
+    cases.ring(occasion)
     duties.ring(occasion)
     calls.ring(occasion)
+    phone.ring(occasion)
     searching.catch_up(occasion)
     _forget(occasion)
 

@@ -23,6 +23,7 @@ from handlers import (
     logo,
     monitoring,
     people,
+    phone,
     policies,
     rotating,
     rules,
@@ -32,6 +33,7 @@ from handlers import (
 from handlers.concerns import (
     ask,
     carry,
+    cases,
     clocks,
     danger,
     edits,
@@ -71,6 +73,7 @@ TOPICS: tuple[Any, ...] = (
     clocks,
     replies,
     carry,
+    cases,
     evidence,
     exports,
     children,
@@ -90,6 +93,7 @@ TOPICS: tuple[Any, ...] = (
     leavers,
     board,
     calls,
+    phone,
 )
 
 
@@ -147,6 +151,8 @@ def take(occasion: Occasion, update: dict[str, Any]) -> None:
         welcome.stranger(occasion, came)
     elif person.standing is not Standing.ACTIVE:
         welcome.not_yet(occasion, came, person)
+    elif person.role is Role.PHONE:
+        phone.answer(occasion, came, person, ROUTES)
     else:
         if person.unreachable_at:
             _reached(occasion, came, person)

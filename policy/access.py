@@ -90,7 +90,7 @@ class State(StrEnum):
 
 
 STAFF = MANAGEMENT | {Role.CHAIR, Role.STAFF, Role.COMMITTEE}
-EVERYBODY = frozenset(Role)
+EVERYBODY = frozenset(Role) - {Role.PHONE}
 RECIPIENTS = MANAGEMENT | {Role.CHAIR}
 ANY_CONCERN = frozenset({State.OPEN, State.CLOSED})
 
@@ -172,9 +172,9 @@ TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
 # Whom each role may bring in, move or end; nobody makes a manager but a manager, and the chair is
 # not the deputy's to end.
 MAY_APPOINT: dict[Role, frozenset[Role]] = {
-    Role.MANAGER: EVERYBODY,
-    Role.DEPUTY: EVERYBODY - {Role.MANAGER, Role.CHAIR},
-    Role.TEAM: frozenset({Role.STAFF, Role.COMMITTEE, Role.PARENT}),
+    Role.MANAGER: EVERYBODY | {Role.PHONE},
+    Role.DEPUTY: EVERYBODY - {Role.MANAGER, Role.CHAIR} | {Role.PHONE},
+    Role.TEAM: frozenset({Role.STAFF, Role.COMMITTEE, Role.PARENT, Role.PHONE}),
 }
 
 

@@ -13,6 +13,7 @@ class Role(StrEnum):
     STAFF = "staff"
     COMMITTEE = "committee"
     PARENT = "parent"
+    PHONE = "phone"  # the setting's own, which everybody there uses
 
 
 class Standing(StrEnum):
@@ -34,4 +35,5 @@ TITLES = {
     Role.STAFF: "staff",
     Role.COMMITTEE: "committee member",
     Role.PARENT: "parent or carer",
+    Role.PHONE: "the setting’s phone",
 }

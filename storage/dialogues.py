@@ -108,6 +108,16 @@ def take_up(tx: Transaction, person: str, conversation: str, subject: str) -> Ro
     return row
 
 
+def take_all(tx: Transaction, person: str) -> list[Row]:
+    """Take every parked conversation out, oldest first."""
+    rows = tx.rows(
+        "SELECT conversation, said FROM parked WHERE person = :person ORDER BY begun_at",
+        person=person,
+    )
+    tx.execute("DELETE FROM parked WHERE person = :person", person=person)
+    return [{**row, "said": json.loads(row["said"])} for row in rows]
+
+
 def unfinished(tx: Transaction, *, conversation: str, before: datetime) -> dict[str, Any]:
     """What was said by people who left this conversation open and have not touched it since."""
     rows = tx.rows(

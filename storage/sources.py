@@ -33,7 +33,8 @@ def messages(tx: Transaction, *, person: str, reference: str) -> list[int]:
     """The person's own messages that became part of this concern, files included."""
     rows = tx.rows(
         "SELECT message FROM sources WHERE person = :person AND reference = :reference"
-        " UNION SELECT message FROM attachments WHERE person = :person AND reference = :reference",
+        " UNION SELECT message FROM attachments WHERE person = :person AND reference = :reference"
+        " AND message > 0",
         person=person,
         reference=reference,
     )

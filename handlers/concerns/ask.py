@@ -57,7 +57,7 @@ class AskManager(
         evidence.attach(turn, concern.reference, self.files or ())
         for person in record.first_to_tell(turn, concern):
             telling.tell(turn, concern, person)
-        turn.show(report.receipt(turn, concern), report.after(concern))
+        report.confirm(turn, concern)
 
 
 def start(turn: Turn) -> None:

@@ -75,7 +75,7 @@ def keep_sources(turn: Turn, reference: str) -> None:
             if message:
                 sources.keep(
                     turn.tx,
-                    person=turn.person.id,
+                    person=turn.dialogue.person,
                     message=message,
                     reference=reference,
                     topic=topic,

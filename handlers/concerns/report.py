@@ -1,5 +1,6 @@
 """Somebody reports a concern about a child, a colleague or the manager (C17)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.concerns import deadlines, evidence, numbers, origins, questions, record, telling
@@ -24,6 +25,13 @@ DANGER_ROWS: Rows = [
 ]
 
 
+OWN_TELEGRAM = (
+    "Who reads it, and every answer, comes to your own Telegram. I forget now that it was you."
+)
+NO_TELEGRAM = (
+    "You have no Telegram of your own here, so no answer can come to you by me: note the reference,"
+    " and ask {whom} in person or ring us. I forget now that it was you."
+)
 OF_DATA = (
     "It is marked as being about your personal data, so the time that data-protection law gives us"
     " runs from today too."
@@ -32,7 +40,7 @@ OF_DATA = (
 
 def colleagues(turn: Turn) -> dict[str, str]:
     """Everybody at the setting but the reporter, and a way not to name anybody."""
-    found = people.active(turn.tx, *(set(Role) - {Role.PARENT, Role.MANAGER}))
+    found = people.active(turn.tx, *(set(Role) - {Role.PARENT, Role.MANAGER, Role.PHONE}))
     names = {p.id: f"{name(p.name)} ({TITLES[p.role]})" for p in found if p.id != turn.person.id}
     return names | {"other": "Somebody else"}
 
@@ -78,7 +86,7 @@ class Report(
         evidence.attach(turn, concern.reference, self.files or ())
         for person in record.first_to_tell(turn, concern):
             telling.tell(turn, concern, person)
-        turn.show(receipt(turn, concern), after(concern))
+        confirm(turn, concern)
 
 
 @dataclass
@@ -139,6 +147,22 @@ def keep_answers(
     origins.keep(turn, concern, kind=kind)
     record.keep_sources(turn, concern.reference)
     return entry
+
+
+def confirm(turn: Turn, concern: Concern, above: Sequence[list[Button]] = ()) -> None:
+    """Show the receipt; at the setting's phone it goes to the reporter's own, and the reference
+    alone stands in the chat that everybody sees.
+    """
+    text, rows = receipt(turn, concern), [*above, *after(concern)]
+    if turn.offers is None:
+        turn.show(text, rows)
+        return
+    turn.tell(turn.person, text, rows)
+    where = OWN_TELEGRAM
+    if turn.person.telegram_id is None:
+        whom = "the deputy or the chair" if concern.about is About.MANAGER else "the manager"
+        where = NO_TELEGRAM.format(whom=whom)
+    turn.show(f"✅ Recorded. The reference is {concern.reference}.\n\n{where}")
 
 
 def receipt(turn: Turn, concern: Concern) -> str:

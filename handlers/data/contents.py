@@ -9,6 +9,7 @@ from storage import children
 from storage.transaction import Row
 
 BY_TEAM = "the management team"
+PIN = {"set_at": "Set", "wrong": "Wrong tries in a row since"}
 CALLS = {
     "opened_at": "Not reached since",
     "closed_at": "Rung, or reached again",
@@ -71,5 +72,6 @@ def _yourself(held: dict[str, list[Row]]) -> list[Section]:
     return [
         Section("you", "You", about, people, listed=True),
         Section("calls", "Calls to you, when Telegram could not reach you", CALLS, held["calls"]),
+        Section("pin", "Your PIN for the setting’s phone", PIN, held["pins"]),
         Section("invitations", "Your invitations", invited, held["invites"]),
     ]

@@ -4,7 +4,7 @@ and what was shown to them.
 
 from handlers.dialogue import command_list
 from handlers.dialogue.turn import Occasion
-from storage import attachments, dialogues, invites, outbox, people
+from storage import attachments, dialogues, invites, outbox, people, pins
 from storage.people import Person
 
 
@@ -15,6 +15,7 @@ def end_access(occasion: Occasion, person: Person, *, by: str) -> None:
     people.end(occasion.tx, person.id, by=by, at=occasion.now)
     invites.withdraw(occasion.tx, person=person.id, at=occasion.now)
     dialogues.forget(occasion.tx, person.id)
+    pins.forget(occasion.tx, person.id)
     attachments.drop_unsent(occasion.tx, person=person.id)
     occasion.note("ended access", person.id, by=by)
     _clear_chat(occasion, person)

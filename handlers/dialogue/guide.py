@@ -33,7 +33,7 @@ def begin(
         show(turn, conversation, note="You had begun this already. Here is where you left it.")
         return
     put_by(turn)
-    earlier = dialogues.take_up(turn.tx, turn.person.id, conversation.topic, subject)
+    earlier = dialogues.take_up(turn.tx, turn.dialogue.person, conversation.topic, subject)
     kept: dict[str, Any] = (earlier or {}).get("said", {})
     dialogue.conversation, dialogue.subject = conversation.topic, subject
     dialogue.said, dialogue.wanted = _merged(kept, said or {}), ""
@@ -262,7 +262,7 @@ def _resume(turn: Turn, conversation: type[Conversation]) -> None:
     if turn.dialogue.conversation == conversation.topic:
         show(turn, conversation)
         return
-    row = dialogues.take_up(turn.tx, turn.person.id, conversation.topic, turn.id)
+    row = dialogues.take_up(turn.tx, turn.dialogue.person, conversation.topic, turn.id)
     if row is None:
         turn.toast(STALE)
         return

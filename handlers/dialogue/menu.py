@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.dialogue import phrases
+from handlers.dialogue import phrases, shared_phone
 from handlers.dialogue.buttons import Button, Rows, columns
 from handlers.dialogue.conversation import stays_open, titled
 from handlers.dialogue.family import waiting_line
@@ -174,6 +174,8 @@ def open_to(occasion: Occasion, person: Person) -> list[Entrance]:
 
 def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -> tuple[str, Rows]:
     """The menu of this person; `dialogue` adds what they left open."""
+    if person.role is Role.PHONE:
+        return shared_phone.first_screen(occasion)
     lines = [f"Hello {phrases.name(person.name)}. What would you like to do?"]
     rows: Rows = _left_open(occasion, dialogue) if dialogue else []
     waiting = waiting_line(occasion, person)
@@ -192,8 +194,16 @@ def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -
     rows += [[Button(first.label, first.data, "primary")]]
     if waiting:  # above everything for a parent; for staff below the concern
         rows.insert(0 if person.role is Role.PARENT else len(rows), [waiting[1]])
+    rows += _own_pin(occasion, person)
     rows += columns([*others, Button("Help", "welcome.help")])
     return "\n\n".join(lines), rows
+
+
+def _own_pin(occasion: Occasion, person: Person) -> Rows:
+    """Where the setting has a phone that everybody there uses."""
+    if not access.may(person.role, Action.OWN_PIN) or not shared_phone.there_is_one(occasion):
+        return []
+    return [[Button("PIN for the setting’s phone", "ownpin.start")]]
 
 
 def gaps(occasion: Occasion) -> list[str]:

@@ -93,7 +93,7 @@ def _message(turn: Turn, routes: Routes) -> None:
             press(turn, routes, data)
             return
     _answer(turn, routes)
-    person, message = turn.person.id, turn.incoming.message
+    person, message = turn.dialogue.person, turn.incoming.message
     if words := sources.take_edit(turn.tx, person=person, message=message):
         turn.incoming = replace(turn.incoming, kind=Kind.EDIT, text=words)
         _edit(turn, routes)

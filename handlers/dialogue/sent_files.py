@@ -21,7 +21,8 @@ def take_in(turn: Turn, incoming: Incoming, *, purpose: str = "", captioned: boo
         turn.tx,
         number=secrets.token_hex(8),
         person=turn.person.id,
-        message=incoming.message,
+        # A number in the setting's phone means another message in their own chat.
+        message=incoming.message if turn.offers is None else 0,
         file_id=file.file_id,
         kind=file.kind,
         name=file.name,

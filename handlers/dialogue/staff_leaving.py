@@ -21,7 +21,7 @@ CHILD_HERE = "A child of theirs is here, so they may stay on the pages that fami
 
 def leaves(person: Person, role: Role | None) -> bool:
     """Whether they leave the staff side with this new role, or with None at the end of access."""
-    was = person.standing is Standing.ACTIVE and person.role is not Role.PARENT
+    was = person.standing is Standing.ACTIVE and person.role not in (Role.PARENT, Role.PHONE)
     return was and role in (None, Role.PARENT)
 
 

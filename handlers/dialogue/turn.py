@@ -2,6 +2,7 @@
 tell others.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from handlers.dialogue import buttons as keys
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Rows
 from handlers.dialogue.incoming import Incoming
+from policy.roles import Role
 from policy.setting import Setting
 from storage import audit, deliveries, dialogues, outbox
 from storage.deliveries import Why
@@ -61,7 +63,7 @@ class Occasion:
             alert=alert,
             delivery=delivery,
             protect=protect,
-            clear=clear,
+            clear=clear or person.role is Role.PHONE,
         )
 
     def _delivery(self, person: Person, entry: int) -> int:
@@ -152,6 +154,8 @@ class Turn(Occasion):
     id: str = ""  # what the pressed button carried after its colon
     answered_press: bool = False
     beside: bool = False  # leave the pressed message as it is, and answer beside it
+    # On the setting's phone: which buttons may stand there. All that is said goes from its chat.
+    offers: Callable[[str], bool] | None = None
 
     def say(
         self,
@@ -163,6 +167,8 @@ class Turn(Occasion):
         clear: bool = False,
     ) -> None:
         """Answer with a new message. Its buttons are remembered: typing a label works too."""
+        if self.offers is not None:
+            rows, protect, clear = self._offered(rows or [], self.offers), True, True
         self._put(self.incoming.chat, text, rows, lane=lane, protect=protect, clear=clear)
         self._remember(rows)
 
@@ -202,6 +208,10 @@ class Turn(Occasion):
             payload = {"callback_query_id": self.incoming.callback}
             self.letter(self.incoming.chat, "answerCallbackQuery", payload)
         dialogues.keep(self.tx, self.dialogue, at=self.now)
+
+    def _offered(self, rows: Rows, offers: Callable[[str], bool]) -> Rows:
+        kept = [[button for button in row if offers(button.data)] for row in rows]
+        return [row for row in kept if row]
 
     def _remember(self, rows: Rows | None) -> None:
         self.dialogue.screen = [[b.label, b.data] for row in rows or [] for b in row]

@@ -107,4 +107,4 @@ def _role(turn: Turn) -> Role | None:
 
 
 def _may_give(turn: Turn, role: Role) -> bool:
-    return access.may_appoint(turn.person.role, role)
+    return role is not Role.PHONE and access.may_appoint(turn.person.role, role)

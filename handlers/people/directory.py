@@ -1,9 +1,10 @@
 """The list of people by role and standing, and the page of one person."""
 
-from handlers.dialogue import menu, phrases
+from handlers.dialogue import menu, phrases, shared_phone
 from handlers.dialogue.buttons import Button, Rows, columns
 from handlers.dialogue.turn import Turn
 from handlers.people import subject
+from policy import access
 from policy.access import Action
 from policy.hours import local_day
 from policy.roles import Role, Standing
@@ -110,6 +111,8 @@ def _choices(turn: Turn, person: Person) -> Rows:
         rows.append([Button("New link", f"people.link:{person.id}", "primary")])
     if subject.may(turn, Action.CHANGE_ROLE, person) and person.id != turn.person.id:
         rows.append([Button("Change role", f"people.roles:{person.id}")])
+    if access.may(person.role, Action.OWN_PIN) and shared_phone.there_is_one(turn):
+        rows.append([Button("PIN for the setting’s phone", f"ownpin.page:{person.id}")])
     rows.append([Button("Telephone number", f"people.telephone:{person.id}")])
     if subject.may(turn, Action.REVOKE, person):
         rows.append([Button("End access", f"people.ending:{person.id}", "danger")])

@@ -11,6 +11,8 @@ from storage.people import Person
 
 def may(turn: Turn, action: Action, person: Person) -> bool:
     """Whether the one at the phone may do this to that person, as both are now."""
+    if action is Action.CHANGE_ROLE and person.role is Role.PHONE:
+        return False  # whoever held it would have the rights of the new one
     return access.may(turn.person.role, action, State(person.standing)) and access.may_appoint(
         turn.person.role, person.role
     )

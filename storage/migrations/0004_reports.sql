@@ -152,3 +152,24 @@ CREATE TABLE calls (
 );
 CREATE UNIQUE INDEX calls_open ON calls (person, reference) WHERE closed_at IS NULL;
 CREATE INDEX calls_of ON calls (person, reference, closed_at);
+
+-- The setting's phone: each person's PIN for it, wrong tries at a phone, and who is at each phone now.
+CREATE TABLE pins (
+    person TEXT PRIMARY KEY REFERENCES people (id),
+    digest TEXT NOT NULL,
+    set_by TEXT NOT NULL,
+    set_at TEXT NOT NULL,
+    wrong INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE wrong_pins (
+    phone TEXT NOT NULL REFERENCES people (id),
+    tried_at TEXT NOT NULL
+);
+CREATE INDEX wrong_pins_phone ON wrong_pins (phone, tried_at);
+CREATE TABLE shared_phones (
+    phone TEXT PRIMARY KEY REFERENCES people (id),
+    reporter TEXT REFERENCES people (id),
+    messages TEXT NOT NULL DEFAULT '[]',
+    touched_at TEXT NOT NULL,
+    is_clear INTEGER NOT NULL DEFAULT 0
+);

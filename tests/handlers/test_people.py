@@ -91,7 +91,7 @@ def test_each_is_offered_only_the_roles_they_may_give(
         phone.presses("Invite somebody")
         phone.writes("Priya Shah")
         offered[phone.account] = phone.buttons[:-2]
-    low = ["Staff", "Committee member", "Parent or carer"]
+    low = ["Staff", "Committee member", "Parent or carer", "The setting’s phone"]
     assert offered["Tess Moore"] == low
     assert offered["Dan Price"] == ["Deputy", "Management team", *low]
     assert offered["Maya Thompson"] == [

@@ -77,6 +77,7 @@ EXPECTED = {
     "show how a clause was kept": (TEAM, "none"),
 }
 APPOINTED_BY = {
+    "phone": "manager deputy team",
     "manager": "manager",
     "deputy": "manager deputy",
     "team": "manager deputy",

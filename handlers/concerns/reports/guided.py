@@ -121,9 +121,7 @@ class ForManager(
         evidence.attach(turn, concern.reference, self.files or ())
         for person in record.first_to_tell(turn, concern):
             telling.tell(turn, concern, person)
-        turn.show(
-            report.receipt(turn, concern), [*_withdrawing(turn, concern), *report.after(concern)]
-        )
+        report.confirm(turn, concern, _withdrawing(turn, concern))
 
     def _named(self) -> str | None:
         is_one = self.about == About.COLLEAGUE and self.colleague != OTHER
