@@ -1,9 +1,11 @@
 """Whoever is removed is taken off each page and gets no links, until they are allowed again."""
 
+import json
+
 import pytest
 
 from policy.conduct import RULES, SENT_AWAY, Measure
-from storage import conduct_cases, people, removals
+from storage import conduct_cases, held, people, removals
 from tests.handlers import cased, inboxes, lost
 from tests.handlers.cased import waiting
 from tests.handlers.phones import Phone, Preschool
@@ -173,6 +175,16 @@ def test_of_two_who_remove_them_at_once_only_one_does(
     dan.hears("That cannot be decided as the case stands now. Nothing was changed.")
     assert [message.text for message in grace.unheard] == [MESSAGE]
     assert len(cased.steps(preschool, case)) == 1
+
+
+def test_their_own_data_shows_the_removal_and_no_case(
+    preschool: Preschool, maya: Phone, case: str
+) -> None:
+    page(preschool, "The closed group")
+    cased.decide(maya, case, "Removed", *SPOKEN)
+    given = json.dumps(preschool.run(lambda tx: held.of(tx, "grace")), default=str)
+    assert "The closed group" in given
+    assert case not in given
 
 
 def _buttons(maya: Phone, reference: str) -> list[str]:
