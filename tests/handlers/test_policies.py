@@ -47,7 +47,7 @@ def test_what_is_on_record_is_said_in_plain_words(
     maya.hears("The signature is on record", "the second signature is missing")
     tom.writes("/policy")
     tom.hears(
-        "Adopted on Monday 23 November 2026 at the committee meeting of Orleton",
+        "Adopted on Monday 23 November 2026: the committee meeting of Orleton",
         "Signed for the setting by Carol Hughes (chair of the committee)",
         "To be reviewed on Tuesday 23 November 2027",
         "You have not signed it yet",
@@ -59,7 +59,7 @@ def test_each_role_finds_its_own_buttons(
 ) -> None:
     puts(maya)
     adopts(maya)
-    everybody = ["Read", "Search", "The laws in it"]
+    everybody = ["Read", "In short", "Search", "The laws in it"]
     staff = ["Ask for an account", "Personal accounts"]
     for phone, buttons in (
         (grace, [*everybody, "Use the logo", "Menu"]),
