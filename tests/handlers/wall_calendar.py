@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from policy.calendar import Kind
 
-CLOSED = tuple(date(2027, 8, 2) + timedelta(days=n) for n in range(19))
+CLOSED = {date(2027, 8, 2) + timedelta(days=n) for n in range(19)}
 # As the government lists them, England and Wales.
 BANK = {
     "2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28 2027-01-01 2027-03-26 2027-03-29"
@@ -17,13 +17,14 @@ BANK = {
     " 2030-05-06 2030-05-27 2030-08-26 2030-12-25 2030-12-26 2031-01-01 2031-04-11 2031-04-14"
     " 2031-05-05 2031-05-26 2031-08-25 2031-12-25 2031-12-26 2032-01-01"
 }
-SHUT = {date.fromisoformat(day) for days in BANK for day in days.split()} | set(CLOSED)
+SHUT = {date.fromisoformat(day) for days in BANK for day in days.split()} | CLOSED
 BEFORE = {
     Kind.ASSESSMENT: (14, 7, 0),
     Kind.ROTATION: (14, 7, 0),
     Kind.MONITORING: (7, 0),
     Kind.REVIEW: (61, 30, 7, 0),
     Kind.ACTION: (7, 0),
+    Kind.DECLARATION: (14, 0),
 }
 MONTHS = {Kind.ASSESSMENT: 3, Kind.ROTATION: 6, Kind.MONITORING: 1}
 
