@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from pydantic import SecretStr
 
-from bot import keys, logs, replies, running, settings, store, version
+from bot import closed_days, keys, logs, replies, running, settings, store, version
 from bot.clock import Clock
 from bot.control import Control
 from bot.logs import Redaction
@@ -15,6 +15,7 @@ from bot.pacing import Pace
 from bot.refusal import Exit
 from bot.service import Service, Wiring
 from bot.settings import Settings
+from policy.setting import Setting
 from storage import health
 
 HELP = "run the bot until it is told to stop"
@@ -39,13 +40,14 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
     if arguments.verbose:
         logs.listen_from(logging.DEBUG)
     with running.alone(found.storage.path):
-        return asyncio.run(_run(found, token, key))
+        rules = closed_days.with_bank_holidays(found.rules)
+        return asyncio.run(_run(found, rules, token, key))
 
 
-async def _run(found: Settings, token: SecretStr, key: SecretStr) -> Exit:
+async def _run(found: Settings, rules: Setting, token: SecretStr, key: SecretStr) -> Exit:
     clock = Clock()
-    service = Service(_wiring(found, token, key, clock))
-    control = Control(found.storage.path, replies.of(service, found.rules, clock))
+    service = Service(_wiring(found, rules, token, key, clock))
+    control = Control(found.storage.path, replies.of(service, rules, clock))
     starting = asyncio.create_task(service.start())
     await asyncio.sleep(0)  # from its first step on it can be told to end
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -64,13 +66,15 @@ async def _run(found: Settings, token: SecretStr, key: SecretStr) -> Exit:
         log.info("Stopped.")
 
 
-def _wiring(found: Settings, token: SecretStr, key: SecretStr, clock: Clock) -> Wiring:
+def _wiring(
+    found: Settings, rules: Setting, token: SecretStr, key: SecretStr, clock: Clock
+) -> Wiring:
     return Wiring(
         token=token.get_secret_value(),
         base_url=found.telegram.base_url,
         database=found.storage.path,
         key=key.get_secret_value(),
-        setting=found.rules,
+        setting=rules,
         pace=Pace(found.telegram.messages_per_second, found.telegram.chat_messages_per_second),
         clock=clock,
     )

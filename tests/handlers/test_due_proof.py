@@ -130,7 +130,7 @@ def _forget_everything(tx: Transaction) -> None:
 
 
 def opened(folder: Path) -> Preschool:
-    place = replace(NUMBERS.place, closed_days=CLOSED)
+    place = replace(NUMBERS.place, closed_days=NUMBERS.place.closed_days | CLOSED)
     preschool = Preschool(folder, replace(NUMBERS, place=place))
     preschool.add(Role.MANAGER, "Maya Thompson")
     preschool.add(Role.DEPUTY, "Dan Price")
