@@ -27,6 +27,14 @@ class Duty:
     closed_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How often a duty was changed since it began, and when last."""
+
+    number: int
+    changed_at: datetime
+
+
 _COLUMNS = (
     "id, kind, subject, about, owner, due_on, tell_on, later_on, state, opened_at, closed_by,"
     " closed_at"
@@ -53,7 +61,7 @@ _NUMBER_DUE = (
 )
 _NUMBER_OWNED = (
     "SELECT count(*) AS number FROM duties"
-    " WHERE state = 'open' AND owner = :owner AND due_on <= :up_to"
+    " WHERE state = 'open' AND owner = :owner AND due_on BETWEEN :first AND :last"
 )
 _NUMBER_OF_KIND = "SELECT count(*) AS number FROM duties WHERE state = 'open' AND kind = :kind"
 _OPEN_OF = (
@@ -63,6 +71,10 @@ _OPEN_OF = (
 _OF = (
     f"SELECT {_COLUMNS} FROM duties WHERE kind = :kind AND subject = :subject"
     " ORDER BY opened_at, id"
+)
+_CHANGES = (
+    "SELECT duty, count(*) AS number, max(happened_at) AS changed_at FROM duties"
+    " JOIN duty_events ON duty_events.duty = duties.id WHERE state = 'open' GROUP BY duty"
 )
 _OWNED = (
     f"SELECT {_COLUMNS} FROM duties WHERE owner = :person AND state = 'open' ORDER BY due_on, id"
@@ -143,14 +155,11 @@ def due(
     return [_duty(row) for row in rows]
 
 
-def number_due(tx: Transaction, first: date, last: date) -> int:
-    """How many open ones are due from the first day to the last."""
+def number_due(tx: Transaction, first: date, last: date, *, owner: str | None = None) -> int:
+    """How many open ones are due from the first day to the last; all, or those of one owner."""
+    if owner:
+        return int(tx.value(_NUMBER_OWNED, first=first, last=last, owner=owner))
     return int(tx.value(_NUMBER_DUE, first=first, last=last))
-
-
-def number_owned(tx: Transaction, owner: str, *, up_to: date) -> int:
-    """How many open ones of this owner are due by that day."""
-    return int(tx.value(_NUMBER_OWNED, owner=owner, up_to=up_to))
 
 
 def number_open(tx: Transaction, kind: Kind) -> int:
@@ -201,6 +210,15 @@ def put_off(tx: Transaction, duty: str, *, until: date) -> None:
     tx.execute("DELETE FROM reminders WHERE duty = :duty", duty=duty)
 
 
+def say_about(tx: Transaction, duty: str, words: str) -> None:
+    """What it is about is called so from now on; what is closed keeps its words."""
+    tx.execute(
+        "UPDATE duties SET about = :words WHERE id = :duty AND state = 'open'",
+        words=words,
+        duty=duty,
+    )
+
+
 def hand_over(tx: Transaction, duty: str, *, to: str | None) -> None:
     """It is that person's from now on; None for the management team's."""
     tx.execute(
@@ -239,6 +257,12 @@ def events(tx: Transaction, duty: str) -> list[Row]:
         " ORDER BY id",
         duty=duty,
     )
+
+
+def changes(tx: Transaction) -> dict[str, Change]:
+    """Of each open duty that was put off or handed over."""
+    rows = tx.rows(_CHANGES)
+    return {row["duty"]: Change(row["number"], row["changed_at"]) for row in rows}
 
 
 def _duty(row: Row) -> Duty:

@@ -8,12 +8,12 @@ from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Occasion
 from handlers.due import telling, wording
 from policy.calendar import Kind
-from policy.roles import MANAGEMENT, Role
-from storage import duties, people, told
+from storage import duties, told
 from storage.outbox import Lane
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 EVERYBODY = ""
+ROWS = [[Button("All that is due", "due.list", "primary"), Button("The board", "board.show")]]
 
 
 def ring(occasion: Occasion) -> None:
@@ -21,21 +21,20 @@ def ring(occasion: Occasion) -> None:
     monday = _monday(wording.today(occasion))
     if told.is_noted(occasion.tx, kind="digest", subject=EVERYBODY, on=monday):
         return
-    team = people.active(occasion.tx, *[role for role in Role if role in MANAGEMENT])
     waiting = [
         person
-        for person in team
+        for person in telling.team(occasion)
         if not told.is_noted(occasion.tx, kind="digest", subject=person.id, on=monday)
     ]
     place = occasion.setting.place
     here = [p for p in waiting if telling.within(occasion.tx, place, p, occasion.now)]
     words = _words(occasion, monday) if here else ""
-    for person in here:
-        _note(occasion, person.id, monday)
-        if words:
-            rows = [[Button("All that is due", "due.list", "primary")]]
-            occasion.tell(person, words, rows, lane=Lane.ROUTINE)
-    if len(here) == len(waiting):
+    if words:
+        for person in here:
+            _note(occasion, person.id, monday)
+            occasion.tell(person, words, ROWS, lane=Lane.ROUTINE)
+    # A week with nothing to say is over at once, and leaves no record of anybody told.
+    if len(here) == len(waiting) or (here and not words):
         _note(occasion, EVERYBODY, monday)
 
 

@@ -1,82 +1,119 @@
 """What has to be done: overdue first, then this week, then the next weeks; page by page."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers.dialogue import menu
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
-from handlers.due import wording
+from handlers.due import starting, wording
 from policy import access
 from policy.access import Action
 from storage import duties
 from storage.duties import Duty
 
 ON_A_PAGE = 8
-DAY, AHEAD = timedelta(days=1), timedelta(weeks=13)  # a term
+WEEKS = 13  # a term
+DAY, AHEAD = timedelta(days=1), timedelta(weeks=WEEKS)
+ALL = Button("All that is due", "due.list")
+MINE = {True: "Yours to do", False: "To be done"}
+DONE = f"Nothing has to be done in the next {WEEKS} weeks. Well done."
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the list, and how many are in it; `first` is the place of its first one."""
+
+    title: str
+    first: int
+    number: int
 
 
 def show_list(turn: Turn) -> None:
-    """Everybody's; the button carries the page."""
-    up_to = wording.today(turn) + AHEAD
-    things = duties.number_due(turn.tx, date.min, up_to)
-    page, pages = _page(turn.id, things)
-    found = duties.due(turn.tx, up_to=up_to, first=page * ON_A_PAGE, most=ON_A_PAGE)
-    beside = [Button("As a calendar file", "due.calendar"), Button("My hours", "due.hours")]
-    _show(turn, "due.list", f"Due in the next 13 weeks: {things}", found, (page, pages), beside)
-
-
-def show_own(turn: Turn) -> None:
-    """What is this person's own to do."""
-    up_to = wording.today(turn) + AHEAD
-    things = duties.number_owned(turn.tx, turn.person.id, up_to=up_to)
+    """The management team sees everybody's, others what is their own; the button carries the
+    page.
+    """
+    owner = None if access.may(turn.person.role, Action.SEE_DUE) else turn.person.id
+    sections = _sections(turn, owner)
+    things = sum(section.number for section in sections)
     page, pages = _page(turn.id, things)
     found = duties.due(
-        turn.tx, up_to=up_to, first=page * ON_A_PAGE, most=ON_A_PAGE, owner=turn.person.id
+        turn.tx,
+        up_to=wording.today(turn) + AHEAD,
+        first=page * ON_A_PAGE,
+        most=ON_A_PAGE,
+        owner=owner,
     )
-    beside = [Button("My hours", "due.hours")]
-    _show(turn, "due.mine", f"Yours to do: {things}", found, (page, pages), beside)
-
-
-def back(turn: Turn) -> Button:
-    """To the list that this person may see."""
-    if access.may(turn.person.role, Action.SEE_DUE):
-        return Button("All that is due", "due.list")
-    return Button("All that is due", "due.mine")
-
-
-def _show(
-    turn: Turn,
-    where: str,
-    heading: str,
-    found: list[Duty],
-    place: tuple[int, int],
-    beside: list[Button],
-) -> None:
-    page, pages = place
-    now, section = wording.today(turn), ""
-    lines = [f"{heading}, page {page + 1} of {pages}" if pages > 1 else heading]
-    for duty in found:
-        if section != (section := _section(duty, now)):
-            lines += ["", section]
-        owner = f" ({wording.whose(turn, duty)})" if duty.owner and where == "due.list" else ""
-        lines.append(f"– {wording.line(duty, now)}{owner}")
-    if not found:
-        lines += ["", "Nothing has to be done. Well done."]
+    lines = [f"{MINE[bool(owner)]} in the next {WEEKS} weeks: {things}"]
+    if pages > 1:
+        lines[0] += f", page {page + 1} of {pages}"
+        lines.append(", ".join(f"{one.title.lower()} {one.number}" for one in sections))
+    lines += _lines(turn, found, owner)
+    missing = [] if owner or page else starting.missing(turn)
+    if not found and not missing:
+        lines += ["", DONE]
+    lines += [line for one in missing for line in ("", one.words)]
     rows: Rows = [[Button(wording.label(duty), f"due.open:{duty.id}")] for duty in found]
-    turning = []
-    if page:
-        turning.append(Button("Page before", f"{where}:{page - 1}"))
-    if page + 1 < pages:
-        turning.append(Button("Next page", f"{where}:{page + 1}"))
-    rows += [row for row in (turning, beside, [menu.BACK_TO_MENU]) if row]
-    turn.show("\n".join(lines), rows)
+    rows += [[one.button] for one in missing]
+    rows += _turning(sections, page, pages)
+    rows.append([Button("My hours", "due.hours")])
+    if found and not owner:
+        rows[-1].insert(0, Button("As a calendar file", "due.calendar"))
+    turn.show("\n".join(lines), [*rows, [menu.BACK_TO_MENU]])
 
 
-def _section(duty: Duty, now: date) -> str:
-    if duty.due_on < now:
+def _sections(turn: Turn, owner: str | None) -> list[Section]:
+    """Those in which there is something."""
+    today = wording.today(turn)
+    sunday, last = _sunday(today), today + AHEAD
+    spans = {
+        "Overdue": (date.min, today - DAY),
+        "This week": (today, sunday),
+        "Later this term": (sunday + DAY, last),
+    }
+    found, first = [], 0
+    for title, (begins, ends) in spans.items():
+        if number := duties.number_due(turn.tx, begins, ends, owner=owner):
+            found.append(Section(title, first, number))
+            first += number
+    return found
+
+
+def _lines(turn: Turn, found: list[Duty], owner: str | None) -> list[str]:
+    today, section, lines = wording.today(turn), "", []
+    for duty in found:
+        if section != (section := _section(duty, today)):
+            lines += ["", section]
+        whose = f" ({wording.whose(turn, duty)})" if duty.owner and not owner else ""
+        lines.append(f"– {wording.line(duty, today)}{whose}")
+    return lines
+
+
+def _section(duty: Duty, today: date) -> str:
+    if duty.due_on < today:
         return "Overdue"
-    sunday = now + (6 - now.weekday()) * DAY
-    return "This week" if duty.due_on <= sunday else "Later this term"
+    return "This week" if duty.due_on <= _sunday(today) else "Later this term"
+
+
+def _sunday(today: date) -> date:
+    return today + (6 - today.weekday()) * DAY
+
+
+def _turning(sections: list[Section], page: int, pages: int) -> Rows:
+    """To the pages beside this one, and at once to where each part further on begins."""
+    rows: Rows = []
+    beside = []
+    if page:
+        beside.append(Button("Page before", f"due.list:{page - 1}"))
+    if page + 1 < pages:
+        beside.append(Button("Next page", f"due.list:{page + 1}"))
+    further = [
+        Button(one.title, f"due.list:{one.first // ON_A_PAGE}")
+        for one in sections
+        if one.first // ON_A_PAGE != page and pages > 2
+    ]
+    rows += [row for row in (beside, further) if row]
+    return rows
 
 
 def _page(number: str, things: int) -> tuple[int, int]:

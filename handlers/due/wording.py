@@ -5,10 +5,11 @@ from datetime import date
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import MOST_BYTES, Button
 from handlers.dialogue.turn import Occasion
-from policy.calendar import RULES
+from policy.calendar import PERSONAL, RULES
 from policy.hours import local_day
 from storage import people
 from storage.duties import Duty
+from storage.people import Person
 
 LONGEST_LABEL = 40
 
@@ -51,10 +52,17 @@ def label(duty: Duty) -> str:
     return words if len(words) <= LONGEST_LABEL else f"{words[: LONGEST_LABEL - 1].rstrip()}…"
 
 
-def doing(duty: Duty, words: str) -> Button:
-    """The button that begins doing it; its page, where the subject is too long for a button."""
+def is_for(duty: Duty, person: Person) -> bool:
+    """Whether this person could do it; some things nobody can do for another."""
+    return duty.kind not in PERSONAL or duty.owner == person.id
+
+
+def doing(duty: Duty, words: str, person: Person) -> Button:
+    """The button that begins doing it; its page, where that person cannot do it or the subject is
+    too long for a button.
+    """
     data = f"{RULES[duty.kind].how}:{duty.subject}"
-    if len(data.encode()) > MOST_BYTES:
+    if len(data.encode()) > MOST_BYTES or not is_for(duty, person):
         data = f"due.open:{duty.id}"
     return Button(words, data, "primary")
 

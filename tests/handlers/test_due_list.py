@@ -1,0 +1,135 @@
+"""The list of what is due on a fresh setting, with very much in it, and for those who are not of
+the management team.
+"""
+
+from datetime import date, timedelta
+
+from policy.calendar import Kind
+from policy.roles import Role
+from storage.transaction import Transaction
+from tests.handlers.duties import begin
+from tests.handlers.phones import Phone, Preschool
+
+TODAY = date(2026, 11, 23)  # a Monday
+NO_ACCOUNT, NO_POLICY = "No account is on the register yet", "No policy is adopted yet"
+DONE = "Nothing has to be done in the next 13 weeks. Well done."
+
+
+def has_an_account(preschool: Preschool) -> None:
+    preschool.run(
+        lambda tx: tx.execute(
+            "INSERT INTO accounts (id, reference, platform, handle, sought, added_by, added_at)"
+            " VALUES ('a1', 'A-11111', 'Facebook', 'Orleton', 'x', 'maya', :at)",
+            at=preschool.now,
+        )
+    )
+
+
+def adopts(preschool: Preschool) -> None:
+    def work(tx: Transaction) -> None:
+        tx.execute(
+            "INSERT INTO policies (version, text, digest, put_by, put_at, adopted_on)"
+            " VALUES (1, 'words', '', 'maya', :at, :today)",
+            at=preschool.now,
+            today=TODAY,
+        )
+
+    preschool.run(work)
+
+
+def test_a_fresh_setting_hears_what_would_start_the_calendar(
+    preschool: Preschool, maya: Phone
+) -> None:
+    maya.writes("/due")
+    maya.hears(NO_ACCOUNT, NO_POLICY)
+    assert maya.buttons == ["Add an account", "The policy", "My hours", "Menu"]
+    maya.presses("Add an account")
+    maya.hears("A new account on the register")
+    maya.writes("/cancel")
+    maya.writes("/due")
+    maya.unheard.clear()
+    maya.presses("The policy")
+    maya.hears("policy")
+
+
+def test_well_done_is_said_only_where_the_calendar_has_begun(
+    preschool: Preschool, maya: Phone
+) -> None:
+    has_an_account(preschool)
+    maya.writes("/due")
+    maya.hears(NO_POLICY)
+    assert "Add an account" not in maya.buttons
+    assert DONE not in maya.screen[-1].text
+    adopts(preschool)
+    maya.writes("/due")
+    maya.hears(DONE)
+    assert maya.buttons == ["My hours", "Menu"]
+
+
+def test_what_is_missing_is_said_below_what_is_due_too(preschool: Preschool, maya: Phone) -> None:
+    begin(preschool, TODAY, Kind.DECLARATION, about="Maya", subject="maya", owner="maya")
+    maya.writes("/due")
+    maya.hears("This week", "Say what personal accounts you have", NO_ACCOUNT, NO_POLICY)
+
+
+def test_sixty_things_at_once_stay_in_hand(preschool: Preschool, maya: Phone) -> None:
+    for number in range(60):
+        late = number - 20
+        begin(preschool, TODAY + timedelta(days=late), about=f"page {number}", subject=f"a{number}")
+    maya.writes("/due")
+    maya.hears("60, page 1 of 8", "overdue 20, this week 7, later this term 33")
+    maya.presses("Later this term")
+    maya.hears("page 4 of 8")
+    assert len(maya.screen[-1].text) < 1000
+    maya.presses("This week")
+    maya.hears("page 3 of 8", "page 20: due today")
+    maya.presses("Overdue")
+    maya.hears("page 1 of 8", "page 0: overdue since")
+    pages = [maya.screen[-1].text]
+    while "Next page" in maya.buttons:
+        maya.presses("Next page")
+        pages.append(maya.screen[-1].text)
+    listed = [line for page in pages for line in page.splitlines() if line.startswith("– Risk")]
+    assert len(set(listed)) == len(listed) == 60
+
+
+def test_two_presses_from_the_command_begin_doing_it(preschool: Preschool, maya: Phone) -> None:
+    begin(preschool, TODAY)
+    maya.writes("/due")
+    maya.presses("Risk assessment of our Facebook page")
+    assert maya.screen[-1].buttons["Do it"] == "assess.start:account1"
+
+
+def test_staff_find_their_own_and_hear_nothing_of_the_calendars_gaps(
+    preschool: Preschool, maya: Phone, tom: Phone, grace: Phone
+) -> None:
+    begin(preschool, TODAY)
+    tom.writes("/due")
+    tom.hears(DONE)
+    tom.hears_nothing_of("Facebook", NO_ACCOUNT)
+    begin(preschool, TODAY, Kind.SIGNING, about="version 1", subject="1", owner="tom")
+    tom.writes("/due")
+    tom.hears("Yours to do in the next 13 weeks: 1", "Read and sign the policy: version 1")
+    assert tom.buttons == ["Read and sign the policy: version 1", "My hours", "Menu"]
+    grace.writes("/due")
+    grace.hears("not something your role")
+
+
+def test_nobody_signs_for_another(preschool: Preschool, maya: Phone, tom: Phone) -> None:
+    duty = begin(preschool, TODAY, Kind.SIGNING, about="version 1", subject="1", owner="tom")
+    maya.forges(f"due.open:{duty}")
+    maya.hears("Only Tom Evans can do this.")
+    assert maya.buttons == ["Later", "All that is due"]
+    tom.forges(f"due.open:{duty}")
+    assert tom.screen[-1].buttons["Do it"] == "policy.sign:1"
+
+
+def test_each_of_the_team_sees_the_same_list(preschool: Preschool) -> None:
+    phones = [preschool.add(role, f"{role} One") for role in Role]
+    begin(preschool, TODAY)
+    seen = []
+    for phone in phones:
+        phone.writes("/due")
+        if "Risk assessment" in phone.screen[-1].text:
+            seen.append(phone.account)
+    assert seen == ["manager One", "deputy One", "team One"]
