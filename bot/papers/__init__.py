@@ -23,6 +23,7 @@ KINDS = {
     "evidence": "evidence.pdf",
     "certificate": "certificate.pdf",
     "assessment": "risk assessment.pdf",
+    "matrix": "risk matrix.png",
     "board": "board.png",
 }
 DOTS = 144  # to an inch: what a template calls 540 points wide comes out 1,080 dots wide

@@ -1,7 +1,7 @@
 """The register of accounts: the list of those in use, and of those that were closed."""
 
 from handlers.accounts import subject
-from handlers.dialogue import menu, phrases, router, versions
+from handlers.dialogue import menu, phrases, versions
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy import access
@@ -21,10 +21,6 @@ def come_in(turn: Turn) -> None:
     if access.may(turn.person.role, Action.SEE_ACCOUNTS):
         show_list(turn)
         return
-    if not access.may(turn.person.role, Action.ASK_FOR_ACCOUNT):
-        router.refuse(turn, "accounts")
-        return
-    turn.note("refused", by=turn.person.id, detail="accounts")
     ask = Button("Ask for an account", "accounts.ask", "primary")
     turn.say(KEEPERS_ONLY, [[ask], [menu.BACK_TO_MENU]])
 

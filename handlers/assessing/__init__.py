@@ -2,7 +2,16 @@
 that the management team edits (C8, C9).
 """
 
-from handlers.assessing import actions, asking, controls, editing, hazard_list, past, summary
+from handlers.assessing import (
+    actions,
+    asking,
+    controls,
+    editing,
+    hazard_list,
+    matrix,
+    past,
+    summary,
+)
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
 from policy.access import Action
@@ -17,11 +26,11 @@ PRESSES = {
     "assess.type": Route(controls.start, Action.ASSESS),
     "assess.again": Route(asking.ask_again, Action.ASSESS),
     "assess.choose": Route(asking.choose_again, Action.ASSESS),
+    "assess.matrix": Route(matrix.show, Action.ASSESS),
     "assess.finish": Route(summary.finish, Action.ASSESS),
     "assess.more": Route(actions.start, Action.ASSESS),
-    # Theirs whose action it is, too.
-    "assess.action": Route(actions.show),
-    "assess.did": Route(actions.tick),
+    "assess.action": Route(actions.show, Action.DO_ACTION),
+    "assess.did": Route(actions.tick, Action.DO_ACTION),
     "assess.past": Route(past.show_list, Action.ASSESS),
     "assess.open": Route(past.show_one, Action.ASSESS),
     "assess.paper": Route(past.send_paper, Action.ASSESS),

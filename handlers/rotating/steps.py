@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers.dialogue import carried, guide, phrases
+from handlers.dialogue import carried, guide, phrases, secrecy
 from handlers.dialogue.answers import Answer, NotAnAnswer
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, Question, ask
 from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.turn import Turn
-from handlers.rotating import secrecy, subject
+from handlers.rotating import subject
 from policy.access import Action
+from policy.accounts import is_mixed, names_a_password, stands_alone
 from policy.calendar import Kind
 from storage import accounts, checks, duties
 
@@ -33,8 +34,10 @@ SHORT = {
     "recovery": "Recovery is ours",
 }
 GUIDANCE = (
-    "The national guidance (NCSC) no longer advises changing passwords by the calendar; our policy"
-    " asks for it, so we do."
+    "The National Cyber Security Centre (ncsc.gov.uk) no longer advises changing passwords by the"
+    " calendar, only when one may be known to others. Our policy asks for it every six months"
+    " (C10),"
+    " so we do."
 )
 NEVER = "Never write the password here. I do not want it, and nobody else should have it."
 NO_WORDS = (
@@ -66,7 +69,7 @@ class Step(Answer):
         return super().choose(turn, key)
 
     def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
-        secrecy.refuse_password(turn, incoming)
+        secrecy.refuse_password(turn, incoming, names_a_password, is_mixed, stands_alone)
         since = turn.dialogue.begun_at
         if since and turn.now - since > FORGOTTEN:
             carried.add(turn)
@@ -80,12 +83,14 @@ def page(turn: Turn) -> str:
     check = subject.current(turn)
     ticks = check.steps if check else {}
     lines = [f"Changing the password of {phrases.name(account.title)}"]
-    if duties.open_of(turn.tx, Kind.SUCCESSION, account.id):
+    left = duties.open_of(turn.tx, Kind.SUCCESSION, account.id)
+    if left:
         lines.append("⚠ An administrator has left it: every step, within 24 hours.")
     if account.password_changed_on:
         lines.append(f"Last changed on {phrases.day(account.password_changed_on)}.")
     lines.append("\n".join(_step(turn, step, ticks) for step in STEPS))
-    return "\n\n".join([*lines, NEVER, GUIDANCE])
+    # After somebody has left, the guidance asks for a new one too.
+    return "\n\n".join([*lines, NEVER] if left else [*lines, NEVER, GUIDANCE])
 
 
 @dataclass

@@ -17,7 +17,7 @@ from policy.accounts import is_mixed, names_a_password, platform, sought
     ],
 )
 def test_one_account_has_one_spelling(handle: str) -> None:
-    assert sought("Facebook", handle) == "facebook:orleton.pre"
+    assert sought("Facebook", handle) == "facebook:orletonpre"
 
 
 @pytest.mark.parametrize(
