@@ -9,6 +9,7 @@ from handlers.assessing import (
     editing,
     hazard_list,
     matrix,
+    own_form,
     past,
     summary,
 )
@@ -34,6 +35,9 @@ PRESSES = {
     "assess.past": Route(past.show_list, Action.ASSESS),
     "assess.open": Route(past.show_one, Action.ASSESS),
     "assess.paper": Route(past.send_paper, Action.ASSESS),
+    "assess.forms": Route(own_form.show, Action.ASSESS),
+    "assess.form": Route(own_form.start, Action.ASSESS),
+    "assess.take": Route(own_form.take, Action.ASSESS),
     "hazards.list": Route(hazard_list.show_list, Action.ASSESS),
     "hazards.open": Route(hazard_list.show_one, Action.ASSESS),
     "hazards.up": Route(hazard_list.move_up, Action.ASSESS),
@@ -47,4 +51,5 @@ CONVERSATIONS: tuple[type[Conversation], ...] = (
     actions.NewAction,
     editing.NewHazard,
     editing.OtherWords,
+    own_form.NewForm,
 )

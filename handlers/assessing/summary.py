@@ -116,15 +116,16 @@ def _when(turn: Turn, one: Assessment) -> str:
 
 def _rows(one: Assessment) -> Rows:
     matrix = Button("The matrix", f"assess.matrix:{one.id}:light")
+    form = Button("Our own form", f"assess.forms:{one.id}")
     if one.done_at:
         return [
             [matrix, Button("As a PDF", f"assess.paper:{one.id}")],
-            [Button("Earlier ones", f"assess.past:{one.account}")],
+            [Button("Earlier ones", f"assess.past:{one.account}"), form],
             [Button("The account", f"accounts.care:{one.account}")],
         ]
     return [
         [Button("Finish", f"assess.finish:{one.id}", "primary")],
         [Button("Add an action", f"assess.more:{one.id}")],
-        [Button("Answer one again", f"assess.choose:{one.id}")],
+        [Button("Answer one again", f"assess.choose:{one.id}"), form],
         [matrix, Button("The list of hazards", "hazards.list")],
     ]
