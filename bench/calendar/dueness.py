@@ -38,7 +38,7 @@ def measured(found: Stores, *, times: int, scans: int) -> Iterator[Figure]:
         yield f"due.ring.{number}", SCAN, statistics.median(taken) * 1000
     yield from _grown("due.list", found, walked[:-1], _list)
     for preschool in found.values():
-        preschool.run(partial(stores.settle, at=days.moment(walked[-1]), setting=days.EVEN))
+        preschool.run(partial(stores.settle, at=days.moment(walked[-1])))
     yield from _grown("due.idle", found, [walked[-1]] * len(walked), _idle)
 
 
@@ -84,7 +84,7 @@ def _idle(preschool: Preschool, day: date) -> float:
 def _rung(preschool: Preschool, rung: Callable[[Occasion], None], day: date, says: str) -> float:
     at = days.moment(day)
     preschool.letters.clear()
-    taken = preschool.timed(lambda tx: rung(Occasion(tx, at, days.EVEN, "bench_bot")))
+    taken = preschool.timed(lambda tx: rung(Occasion(tx, at, days.SETTING, "bench_bot")))
     if says not in preschool.said or bool(says) != bool(preschool.letters):
         raise Shortfall(f"a ring said: {preschool.said[:300]}")
     if says and f"and {TOLD_ON_A_DAY - telling.MOST_LINES} more" not in preschool.said:

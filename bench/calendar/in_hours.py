@@ -21,5 +21,5 @@ class InHours(Clock):
 
 
 if __name__ == "__main__":
-    run.Clock = InHours  # type: ignore[misc]
+    run.Clock = InHours  # type: ignore[attr-defined]
     sys.exit(main())

@@ -50,21 +50,21 @@ def of_a_start(size: Size) -> Iterator[Figure]:
 
 
 def of_screens(size: Size) -> Iterator[Figure]:
-    with _filled(partial(_keep_records, size)) as preschool:
+    with filled(partial(_keep_records, size)) as preschool:
         yield from screens.measured(preschool, times=size.screens)
 
 
 def of_what_is_due(size: Size) -> Iterator[Figure]:
     with ExitStack() as held:
         found = {
-            number: held.enter_context(_filled(partial(_open_duties, number)))
+            number: held.enter_context(filled(partial(open_duties, number)))
             for number in size.duties
         }
         yield from dueness.measured(found, times=size.times, scans=size.scans)
 
 
 @contextmanager
-def _filled(fill: Callable[[Transaction], None]) -> Iterator[Preschool]:
+def filled(fill: Callable[[Transaction], None]) -> Iterator[Preschool]:
     """Filled, closed and opened again, as a bot that has run for long finds it."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         with opened(Path(folder)) as preschool:
@@ -73,7 +73,7 @@ def _filled(fill: Callable[[Transaction], None]) -> Iterator[Preschool]:
             yield preschool
 
 
-def _open_duties(number: int, tx: Transaction) -> None:
+def open_duties(number: int, tx: Transaction) -> None:
     at = datetime.now(UTC) - timedelta(days=30)
     stores.enrol(tx, 1, at)
     stores.fill(tx, number, monday=days.next_monday(), at=at)

@@ -20,7 +20,6 @@ from bot.rehearsal.server import LocalTelegram, Phone
 from bot.service import Service, Wiring
 from handlers.dialogue.turn import Occasion
 from handlers.due import ring
-from policy.setting import Setting
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -37,17 +36,16 @@ def measured(*, team: int) -> Iterator[Figure]:
     their digest.
     """
     fill = partial(_fill, team=team, monday=days.quiet_monday())
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        with opened(Path(folder)) as preschool:
-            preschool.run(fill)
-            yield "digest.ring", OURS, _rung(preschool, team) * 1000
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder, opened(Path(folder)) as preschool:
+        preschool.run(fill)
+        yield "digest.ring", OURS, _rung(preschool, team) * 1000
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         yield "digest.delivered", OURS, asyncio.run(_run(Path(folder) / DATABASE, team, fill))
 
 
 def _rung(preschool: Preschool, team: int) -> float:
     at = days.moment(days.quiet_monday(), OPEN)
-    taken = preschool.timed(lambda tx: ring.ring(Occasion(tx, at, Setting(), "bench_bot")))
+    taken = preschool.timed(lambda tx: ring.ring(Occasion(tx, at, days.SETTING, "bench_bot")))
     if sum(DIGEST in letter.payload["text"] for letter in preschool.letters) != team:
         raise Shortfall(f"not everybody was to have their digest: {preschool.said[:300]}")
     return taken
@@ -86,7 +84,7 @@ def _fill(tx: Transaction, team: int, monday: date) -> None:
     friday = days.moment(monday - 3 * days.DAY)
     stores.enrol(tx, team, friday)
     stores.fill(tx, DUTIES, monday=monday + days.DAY, at=friday)
-    stores.settle(tx, friday, Setting())
+    stores.settle(tx, friday)
 
 
 def _phone(world: LocalTelegram, number: int) -> Phone:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from bench.calendar.days import DAY, WEEK
+from bench.calendar.days import DAY, SETTING, WEEK
 from bench.updates import FIRST_PERSON
 from handlers import nudges, routes
 from handlers.dialogue.turn import Occasion
 from policy.roles import Role
-from policy.setting import Setting
 from storage import accounts, outbox, people
 from storage.transaction import Transaction
 
@@ -48,7 +47,7 @@ def enrol(tx: Transaction, team: int, at: datetime) -> None:
         people.add(tx, person=person, name=name, role=role, invited_by=None, at=at)
         people.arrive(tx, person, telegram_id=FIRST_PERSON + number, telegram_name=name)
         people.confirm(tx, person, by="console", at=at)
-    routes.begin(Occasion(tx, at, Setting()))
+    routes.begin(Occasion(tx, at, SETTING))
     deliver(tx, at)
 
 
@@ -86,10 +85,10 @@ def assess(tx: Transaction, assessments: int, at: datetime) -> None:
     tx.execute(_ASSESSMENTS, first=0, number=assessments, accounts=_ACCOUNTS, at=at)
 
 
-def settle(tx: Transaction, at: datetime, setting: Setting) -> None:
+def settle(tx: Transaction, at: datetime) -> None:
     """Ring until nothing more is said; all of it arrived."""
     while True:
-        nudges.ring(Occasion(tx, at, setting, "bench_bot"))
+        nudges.ring(Occasion(tx, at, SETTING, "bench_bot"))
         if not tx.letters:
             return
         deliver(tx, at)

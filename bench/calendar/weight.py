@@ -16,7 +16,6 @@ from bench.ours import DATABASE, KEY
 from bench.ours import OURS as BOT
 from bench.visit import visiting
 from bot.schedule import EVERY
-from policy.setting import Setting
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -52,4 +51,4 @@ def _settle(tx: Transaction, duties: int) -> None:
     stores.enrol(tx, TEAM, now)
     if duties:
         stores.fill(tx, duties, monday=days.next_monday(), at=now)
-    stores.settle(tx, now, Setting())
+    stores.settle(tx, now)
