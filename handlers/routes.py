@@ -17,6 +17,7 @@ from handlers import (
     data,
     declaring,
     due,
+    joiners,
     joining,
     leavers,
     logo,
@@ -69,6 +70,7 @@ TOPICS: tuple[Any, ...] = (
     policies,
     declaring,
     logo,
+    joiners,
     leavers,
     board,
 )
