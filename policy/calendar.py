@@ -85,7 +85,7 @@ RULES: dict[Kind, Rule] = {
         "Read and sign the policy: {}", "C42", Whom.OWNER, (14, 7, 0), True, 0, "policy.sign"
     ),
     Kind.DECLARATION: Rule(
-        "Say what personal accounts you have: {}",
+        "Declare personal accounts: {}",
         "C26",
         Whom.OWNER,
         (14, 0),

@@ -69,7 +69,7 @@ def test_well_done_is_said_only_where_the_calendar_has_begun(
 def test_what_is_missing_is_said_below_what_is_due_too(preschool: Preschool, maya: Phone) -> None:
     begin(preschool, TODAY, Kind.DECLARATION, about="Maya", subject="maya", owner="maya")
     maya.writes("/due")
-    maya.hears("This week", "Say what personal accounts you have", NO_ACCOUNT, NO_POLICY)
+    maya.hears("This week", "Declare personal accounts", NO_ACCOUNT, NO_POLICY)
 
 
 def test_sixty_things_at_once_stay_in_hand(preschool: Preschool, maya: Phone) -> None:

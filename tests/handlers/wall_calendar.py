@@ -52,6 +52,15 @@ class Marked:
             self._mark(today + timedelta(days=200))
         return max((day for day in self.marks if day <= today), default=None)
 
+    def misses(self, latest: date) -> bool:
+        """Whether a day since it was told last is over without having been told."""
+        return any(max(self.told) < mark < latest for mark in self.marks) if self.told else False
+
+    def is_moved(self, mark: date) -> bool:
+        """Whether it is there because the day itself is closed."""
+        days = (self.due_on - mark).days
+        return mark != self.later and days not in BEFORE[self.kind] and days % 7 != 0
+
     def put_off(self, until: date) -> None:
         self.later = until
         self._mark(self.marked_up_to)
