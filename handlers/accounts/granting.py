@@ -162,7 +162,7 @@ def show(turn: Turn, note: str = "") -> None:
         [Button(f"End: {_called(turn, grant)}", f"accounts.ending:{grant.id}")]
         for grant in account_people.of(turn.tx, account.id)
     ]
-    lines = [note, subject.title(account), *page.people(turn, account)]
+    lines = [note, subject.title(account), page.people(turn, account)]
     text = "\n\n".join(line for line in lines if line)
     turn.show(text, [*rows, [subject.to_page(account)]])
 

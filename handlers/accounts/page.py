@@ -45,7 +45,7 @@ def show(turn: Turn, note: str = "") -> None:
         lines.append(f"Closed {phrases.stamp(account.closed_at, turn.setting.place)}.")
     lines.append("\n".join(f"{FIELDS[name]}: {words}" for name, words in values(account).items()))
     if not account.closed_at:
-        lines += people(turn, account)
+        lines.append(people(turn, account))
         lines.append(_due(turn, account))
     rows = _closed(account) if account.closed_at else _choices(account)
     turn.show("\n\n".join(line for line in lines if line), rows)
@@ -83,11 +83,12 @@ def due_line(turn: Turn, duty: Duty) -> str:
     return f"{DOING[duty.kind]}: {when}{why}"
 
 
-def people(turn: Turn, account: Account) -> list[str]:
+def people(turn: Turn, account: Account) -> str:
     """Who has which part in it, in two lines."""
     grants = account_people.of(turn.tx, account.id)
     named = {part: [_named(turn, one) for one in grants if one.part is part] for part in Part}
-    return [f"{HEADINGS[part]}: {'; '.join(who) or 'nobody yet'}" for part, who in named.items()]
+    lines = [f"{HEADINGS[part]}: {'; '.join(who) or 'nobody yet'}" for part, who in named.items()]
+    return "\n".join(lines)
 
 
 def _due(turn: Turn, account: Account) -> str:

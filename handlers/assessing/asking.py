@@ -151,9 +151,11 @@ def ask(turn: Turn, one: Assessment, note: str = "") -> None:
         subject.heading(turn, one),
         f"Hazard {listed.index(hazard) + 1} of {len(listed)}",
         phrases.quoted(hazard.words),
-        _before(turn, one, hazard),
     ]
-    question, rows = _question(turn, one, hazard, given.get(hazard.id))
+    rating = given.get(hazard.id)
+    if rating is None or rating.severity is None:
+        lines.append(_before(turn, one, hazard))
+    question, rows = _question(turn, one, hazard, rating)
     turn.show("\n\n".join(line for line in [*lines, question] if line), rows)
 
 
