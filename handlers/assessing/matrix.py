@@ -11,6 +11,7 @@ from storage import assessments
 from storage.assessments import Assessment, Rating
 
 SHADES = {"light": "dark", "dark": "light"}  # each, and the other one
+LONGEST = 110  # letters of a hazard under the picture
 CAPTION = "How likely it is, times how bad it would be."
 
 
@@ -33,13 +34,20 @@ def send(turn: Turn, one: Assessment, shade: str = "light") -> None:
         "account": subject.titled(turn, one.account),
         "of": _when(turn, one, before),
         "shade": shade,
-        "hazards": [hazard(number, rating) for number, rating in enumerate(now or before, 1)],
+        "hazards": [_short(number, rating) for number, rating in enumerate(now or before, 1)],
     }
     made = f"paper:matrix:{json.dumps(content, ensure_ascii=False)}"
     other = SHADES[shade]
     row = [Button(f"{other.capitalize()} picture", f"assess.matrix:{one.id}:{other}")]
     payload = {"caption": CAPTION, "reply_markup": buttons.markup([row])}
     turn.letter(turn.incoming.chat, "sendPhoto", payload, made=made)
+
+
+def _short(number: int, rating: Rating) -> dict[str, object]:
+    """So that the longest list is no taller than a picture on Telegram may be."""
+    words = rating.words
+    short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+    return hazard(number, rating) | {"words": short}
 
 
 def _when(turn: Turn, one: Assessment, before: list[Rating]) -> str:
