@@ -76,6 +76,10 @@ _CHANGES = (
     "SELECT duty, count(*) AS number, max(happened_at) AS changed_at FROM duties"
     " JOIN duty_events ON duty_events.duty = duties.id WHERE state = 'open' GROUP BY duty"
 )
+_SPANS = (
+    "SELECT due_on, closed_at FROM duties WHERE kind = :kind AND state IN ('open', 'done')"
+    " ORDER BY due_on"
+)
 _OWNED = (
     f"SELECT {_COLUMNS} FROM duties WHERE owner = :person AND state = 'open' ORDER BY due_on, id"
 )
@@ -257,6 +261,11 @@ def events(tx: Transaction, duty: str) -> list[Row]:
         " ORDER BY id",
         duty=duty,
     )
+
+
+def spans(tx: Transaction, kind: Kind) -> list[tuple[date, datetime | None]]:
+    """When each of this kind was due, and when it was done, if it was; without what was dropped."""
+    return [(row["due_on"], row["closed_at"]) for row in tx.rows(_SPANS, kind=str(kind))]
 
 
 def changes(tx: Transaction) -> dict[str, Change]:

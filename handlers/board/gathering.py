@@ -1,11 +1,12 @@
 """Brings together what shows that a clause was kept, as this person may see it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from handlers.board import seen
+from handlers.board import promptness, seen
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
 from policy.clauses import Clause
@@ -18,6 +19,7 @@ from storage.tallies import Tally
 
 QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 LONGEST = 200
+_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 OF_CONCERNS = frozenset({"C16", "C17", "C18", "C24"})
 ALONE = "Counted are only those that you may open yourself. What they are about is not shown here."
 
@@ -30,14 +32,15 @@ class Shown:
     records: list[Proof]
     quarters: list[tuple[str, int]]
     months: list[tuple[str, str, int]]
+    says: list[str]
+
+    @property
+    def number(self) -> int:
+        return len(self.records) + sum(number for *_, number in self.months)
 
     @property
     def is_empty(self) -> bool:
         return not self.records and not self.months
-
-    @property
-    def says(self) -> list[str]:
-        return [ALONE] if self.clause.number in OF_CONCERNS else []
 
 
 def gather(turn: Turn, clause: Clause) -> Shown:
@@ -52,7 +55,8 @@ def gather(turn: Turn, clause: Clause) -> Shown:
         days[_quarter(_local(turn, one.happened_at))] += one.number
     quarters = [(_named(*quarter), days[quarter]) for quarter in sorted(days, reverse=True)]
     ordered = sorted(found, key=lambda one: _order(turn, one), reverse=True)
-    return Shown(clause, ordered, quarters, _months(turn, counted))
+    says = [ALONE] if number in OF_CONCERNS else promptness.said(turn, clause)
+    return Shown(clause, ordered, quarters, _months(turn, counted), says)
 
 
 def _shows(concern: Concern, clause: str) -> bool:
@@ -118,11 +122,17 @@ def when(turn: Turn, proof: Proof) -> str:
 
 def what(proof: Proof) -> str:
     words = proof.what[:1].upper() + proof.what[1:]
-    return (
-        words.replace("{}", phrases.name(phrases.bare(proof.subject)[:LONGEST]))
-        if proof.subject
-        else words
-    )
+    subject = phrases.name(phrases.bare(_DAY.sub(_written, proof.subject))[:LONGEST])
+    return words.replace("{}", subject) if proof.subject else words
+
+
+def _written(found: re.Match[str]) -> str:
+    """A day as people write it."""
+    try:
+        on = date.fromisoformat(found[0])
+    except ValueError:
+        return found[0]
+    return f"{on.day} {on:%b %Y}"
 
 
 def who(turn: Turn, proof: Proof) -> str:

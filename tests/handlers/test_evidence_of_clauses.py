@@ -114,17 +114,9 @@ def test_every_clause_that_is_carried_has_a_source() -> None:
     assert {clause.number for clause in CLAUSES} <= sources
 
 
-def test_the_list_has_every_clause_and_says_where_no_record_is(maya: Phone) -> None:
-    maya.writes("/evidence")
-    heard = maya.hears("Which clause?").text
-    for clause in CLAUSES:
-        assert f"{clause.number}: {clause.sentence}" in heard
-        assert clause.number in maya.buttons
-    assert f"{CLAUSES[0].sentence} (no record yet)" in heard
-
-
 def test_a_clause_without_a_record_says_so(maya: Phone) -> None:
     maya.writes("/evidence")
+    maya.presses("Accounts and passwords")
     maya.presses("C8")
     maya.hears("C8: ", NOTHING)
     found = paper(maya)
@@ -146,10 +138,10 @@ def test_a_record_has_its_moment_its_subject_and_who_did_it(
         "C18": "C-AAAAA reported",
         "C26": "Said which personal accounts they have, or none – Tom Evans (staff)",
         "C33": "Access taken away: The closed group – Dan Price (deputy)",
-        "C40": "Logo approved until 2026-11-20 – Maya Thompson (manager)",
+        "C40": "Logo approved until 20 Nov 2026 – Maya Thompson (manager)",
         "C42": "Version 1: does not agree – Tom Evans (staff)",
         "C44": "20 Nov 2026: Adopted at a meeting: version 1, Autumn meeting – Maya Thompson",
-        "C45": "Review of version 1 on 2027-11-20 set",
+        "C45": "Review of version 1 on 20 Nov 2027 set",
         "C46": "20 Nov 2026: Signed for the setting: version 1, Carol Hughes, Chair",
     }.items():
         assert words in told(maya, clause), clause
