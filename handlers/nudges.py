@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers import accounts, consent, declaring, logo, policies
 from handlers.children import importing, leaving
-from handlers.concerns import edits, ladder
+from handlers.concerns import edits, handing_on, ladder
 from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
 from handlers.due import ring as duties
@@ -20,6 +20,7 @@ DELETABLE_FOR = timedelta(hours=48)  # Bot API, deleteMessage
 def ring(occasion: Occasion) -> None:
     """Do what is due; a late, missed or doubled ring does no harm."""
     ladder.climb(occasion)
+    handing_on.ring(occasion)
     _remind_of_unsent(occasion)
     _clear_content(occasion)
     edits.ask_again(occasion)

@@ -68,6 +68,11 @@ def test_whichever_way_they_leave_the_staff_all_of_it_ends(
         assert holds.run(partial(duties.number_open, kind=kind)) == 0
     maya.forges(f"logo.open:{poster.id}")
     maya.hears("Closed on Monday 23 November 2026, as whoever asked has left")
+    maya.forges("leavers.open:tom")
+    maya.hears(
+        "✓ Asked for the logo, closed: A poster",
+        "✓ Consent to use the logo ends on Monday 23 November 2026: Ten shirts, blue",
+    )
     ring(holds)
     maya.hears("The consent of Tom Evans to use the logo ends today")
 
