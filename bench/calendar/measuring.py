@@ -32,7 +32,7 @@ class Size:
     screens: int
 
 
-FULL = Size((100, 10_000, 1_000_000), 40, 3, 3, 100_000, 50, 1000, 10_000, 10)
+FULL = Size((100, 10_000, 1_000_000), 40, 3, 5, 100_000, 50, 1000, 10_000, 10)
 QUICK = Size((100, 10_000), 10, 1, 1, 10_000, 50, 1000, 10_000, 3)
 
 
@@ -44,9 +44,12 @@ def measured(size: Size) -> Iterator[Figure]:
 
 
 def of_a_start(size: Size) -> Iterator[Figure]:
+    found = {"empty": 0, "full": size.on_the_calendar}
     for _ in range(size.starts):
-        yield from weight.measured("empty", duties=0)
-        yield from weight.measured("full", duties=size.on_the_calendar)
+        for store, number in found.items():
+            yield from weight.started(store, duties=number)
+    for store, number in found.items():
+        yield from weight.weighed(store, duties=number)
 
 
 def of_screens(size: Size) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from bench.calendar import days, stores
-from bench.contestants import Surroundings
+from bench.contestants import Bot, Surroundings
 from bench.families.figures import OURS, Figure
 from bench.ours import DATABASE, KEY
 from bench.ours import OURS as BOT
@@ -22,17 +22,22 @@ from storage.transaction import Transaction
 TEAM = 10
 
 
-def measured(store: str, *, duties: int) -> Iterator[Figure]:
+def started(store: str, *, duties: int) -> Iterator[Figure]:
     """With so many duties on the calendar."""
-    bot = replace(
-        BOT,
-        command=("-m", "bench.calendar.in_hours", "run"),
-        prepare=partial(_prepare, duties=duties),
-    )
-    with visiting(bot) as visit:
+    with visiting(_bot(duties)) as visit:
         yield f"start.{store}", OURS, visit.started_in
+
+
+def weighed(store: str, *, duties: int) -> Iterator[Figure]:
+    """Once the clock has rung."""
+    with visiting(_bot(duties)) as visit:
         time.sleep(EVERY + 1)
         yield f"memory.{store}", OURS, visit.memory()
+
+
+def _bot(duties: int) -> Bot:
+    command = ("-m", "bench.calendar.in_hours", "run")
+    return replace(BOT, command=command, prepare=partial(_prepare, duties=duties))
 
 
 def _prepare(around: Surroundings, duties: int) -> None:
