@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from tests.handlers.phones import NUMBERS, Preschool
 from tests.handlers.wall_calendar import CLOSED, MONTHS, Marked, is_open, same_day_later
 
 LONDON = ZoneInfo("Europe/London")
-HOURS = {"maya": (time(8), time(18)), "dan": (time(16), time(20)), "tom": (time(8), time(18))}
+HOURS = {"maya": (time(8), time(18)), "dan": (time(16), time(20)), "tom": (time(0, 15), time(9))}
 TEAM = ("maya", "dan")
 MOMENT = timedelta(days=1)
 
@@ -65,6 +66,7 @@ class Wall:
             self.seen["told by the local clock"] += 1
         for what, happened in {
             "told": told,
+            "told on the local day": told and now.date() != local.date(),
             "closed": not is_open(local.date()) and bool(self.open),
             "up after days": told and now - before > timedelta(days=2),
             "clock back": now < before,
@@ -151,6 +153,7 @@ def opened(folder: Path) -> Preschool:
     preschool.add(Role.MANAGER, "Maya Thompson")
     preschool.add(Role.DEPUTY, "Dan Price")
     preschool.add(Role.STAFF, "Tom Evans")
-    begins, ends = HOURS["dan"]
-    preschool.run(lambda tx: own_hours.keep(tx, "dan", begins=begins, ends=ends))
+    for person in ("dan", "tom"):
+        begins, ends = HOURS[person]
+        preschool.run(partial(own_hours.keep, person=person, begins=begins, ends=ends))
     return preschool

@@ -17,6 +17,7 @@ BANK = {
     " 2030-05-06 2030-05-27 2030-08-26 2030-12-25 2030-12-26 2031-01-01 2031-04-11 2031-04-14"
     " 2031-05-05 2031-05-26 2031-08-25 2031-12-25 2031-12-26 2032-01-01"
 }
+LAST_KNOWN = date(2032, 1, 1)
 SHUT = {date.fromisoformat(day) for days in BANK for day in days.split()} | CLOSED
 BEFORE = {
     Kind.ASSESSMENT: (14, 7, 0),
