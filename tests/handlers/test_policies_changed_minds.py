@@ -1,6 +1,7 @@
 """Signing by people who think again, come back, have left, or sit between two versions."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_whoever_is_only_a_parent_now_signs_nothing(
 
 def test_whoever_comes_back_is_asked_again(preschool: Preschool, tom: Phone) -> None:
     for role, asked in ((Role.STAFF, True), (Role.PARENT, False), (Role.STAFF, True)):
-        preschool.run(lambda tx, role=role: people.change_role(tx, "tom", role=role))
+        preschool.run(partial(people.change_role, person="tom", role=role))
         preschool.ring()
         assert ("tom" in owners(preschool)) is asked
     preschool.ring()
