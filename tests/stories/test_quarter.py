@@ -155,8 +155,9 @@ async def has_own_hours(dan: Somebody) -> None:
 async def looks_through(maya: Somebody, account: str) -> None:
     await maya.writes("/start")
     await maya.does(lambda: maya.phone.press_data(f"monitor.start:{account}"))
-    while "Put it on record" not in maya.last.labels:
-        await maya.presses("Yes")
+    for _ in range(12):
+        if "Put it on record" not in maya.last.labels:
+            await maya.presses("Yes")
     await maya.presses("Put it on record")
 
 
