@@ -163,10 +163,9 @@ def close(tx: Transaction, request: str, *, by: str, at: datetime) -> bool:
 
 
 def end_today(tx: Transaction, request: str, today: date) -> None:
-    """An approval that runs longer ends today."""
+    """An approval that runs still ends today."""
     tx.execute(
-        "UPDATE logo_requests SET until_on = :today WHERE id = :request AND decision = 'approved'"
-        " AND until_on > :today",
+        "UPDATE logo_requests SET until_on = :today WHERE id = :request AND decision = 'approved'",
         today=today,
         request=request,
     )

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 
 from policy.sections import cleaned
+from policy.unwrapping import unwrapped
 
 LARGEST = 10_000_000
 LONGEST = 300_000  # letters
@@ -55,7 +56,8 @@ def read(content: bytes) -> FileText:
     try:
         is_pdf = content[:1024].lstrip().startswith(b"%PDF")
         pages = _pdf(content) if is_pdf else [_plain(content)]
-        text = cleaned("\n".join(pages))
+        whole = "\n".join(pages)
+        text = cleaned(unwrapped(whole) if is_pdf else whole)
         if len(text) > LONGEST:
             raise _Refused(TOO_LONG)
         if not any(map(str.isalpha, text)):

@@ -158,3 +158,14 @@ def test_sections_that_go_on_are_told_apart(preschool: Preschool, maya: Phone) -
     maya.forges("policy.read:1")
     labels = [label.partition(". ")[2] for label in maya.buttons[:2]]
     assert labels[1] == f"{labels[0]} (continued)"
+
+
+def test_a_pdf_is_read_in_paragraphs_and_not_in_the_lines_of_its_pages(
+    preschool: Preschool, maya: Phone, grace: Phone
+) -> None:
+    sentence = "We are careful with what we post, whoever of us posts it, and wherever that is"
+    sends(maya, pdf(f"Our policy\n{sentence}, {sentence.lower()}, at home and at work."))
+    maya.presses("Put it on record")
+    grace.forges("policy.part:1.1")
+    read = grace.hears("Section 1 of 1").text
+    assert read.endswith(f"Our policy\n\n{sentence}, {sentence.lower()}, at home and at work.")
