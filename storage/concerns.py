@@ -37,9 +37,9 @@ _UNOPENED = (
     f" reported_at"
 )
 _LEFT_BEHIND = (
-    f"SELECT {_COLUMNS} FROM concerns WHERE state = 'open' AND opened_by IN (SELECT id FROM people"
-    " WHERE standing <> 'active' OR role NOT IN ('manager', 'deputy', 'team', 'chair'))"
-    " ORDER BY reported_at"
+    f"SELECT {_COLUMNS} FROM concerns WHERE state = 'open' AND EXISTS (SELECT 1 FROM people WHERE"
+    " id = opened_by AND (standing <> 'active' OR role NOT IN ('manager', 'deputy', 'team',"
+    " 'chair'))) ORDER BY reported_at"
 )
 _BY_REPORTER = (
     f"SELECT {_COLUMNS} FROM concerns WHERE reporter = :reporter ORDER BY reported_at DESC"
