@@ -41,8 +41,8 @@ write first; a scheduler with one job for each duty either forgets them with its
 second, unencrypted store, so it would not answer the same question. A ring with nothing due is one
 of everything that the clock rings for, every ten seconds. The start is weighed after its first ring
 in opening hours. The digest goes through the running bot and the local Telegram with its flood
-control on. The board, the evidence for C8 and the list of clauses are opened in a setting with a
-thousand children and ten thousand each of answers, finished risk assessments and open duties.
+control on. The board and the evidence for C8 are opened in a setting with a thousand children and
+ten thousand each of answers, finished risk assessments and open duties.
 """
 
 

@@ -126,5 +126,4 @@ CALENDAR = {
     "digest.delivered": Row("The same, until the last of them has it", Unit.SECONDS),
     "screen.board": Row("/board, 1,000 children, 10,000 records", Unit.MILLISECONDS, _SOON),
     "screen.evidence": Row("/evidence C8, the same", Unit.MILLISECONDS, _SOON),
-    "screen.clauses": Row("/evidence, the same", Unit.MILLISECONDS, _SOON),
 }

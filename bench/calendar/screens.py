@@ -14,7 +14,6 @@ from bench.visit import Shortfall
 SCREENS = {
     "board": ("/board", "Consent by group"),
     "evidence": ("/evidence C8", "Records, newest first"),
-    "clauses": ("/evidence", "Which clause?"),
 }
 
 
@@ -27,6 +26,6 @@ def measured(preschool: Preschool, *, times: int) -> Iterator[Figure]:
 
 def _open(preschool: Preschool, typed: str, says: str) -> float:
     taken = preschool.take(text(MANAGER, typed))
-    if says.upper() not in preschool.said.upper():
+    if says.lower() not in preschool.said.lower():
         raise Shortfall(f"{typed} said: {preschool.said[:300]}")
     return taken
