@@ -52,6 +52,7 @@ class Action(StrEnum):
     TAKE_SEALED_FILE = "take or replace the sealed file"
     ASSESS = "assess the risks of an account"
     MONITOR = "look through an account"
+    CLAIM_ROTATION = "say that a password is changed"
     DO_ACTION = "do what a risk assessment asks for"
     ROTATE = "change the password of an account"
     READ_POLICY = "read the policy"
@@ -128,6 +129,8 @@ TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     Action.ASSESS: (MANAGEMENT, frozenset({State.NONE})),
     # Being the one whose action it is, or of the management team, is asked on top.
     Action.DO_ACTION: (STAFF, frozenset({State.NONE})),
+    # Administering that account is asked on top.
+    Action.CLAIM_ROTATION: (STAFF, frozenset({State.NONE})),
     Action.MONITOR: (MANAGEMENT, frozenset({State.NONE})),
     Action.ROTATE: (MANAGEMENT, frozenset({State.NONE})),
     Action.READ_POLICY: (EVERYBODY, frozenset({State.NONE})),

@@ -1,6 +1,5 @@
 """The steps of changing a password, each ticked by whoever did it."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -88,6 +87,9 @@ def page(turn: Turn) -> str:
         lines.append("⚠ An administrator has left it: every step, within 24 hours.")
     if account.password_changed_on:
         lines.append(f"Last changed on {phrases.day(account.password_changed_on)}.")
+    if subject.CLAIM in ticks:
+        person, when = _who_when(turn, ticks[subject.CLAIM])
+        lines.append(f"{person} says that it is changed ({when}). Please see for yourself.")
     lines.append("\n".join(_step(turn, step, ticks) for step in STEPS))
     # After somebody has left, the guidance asks for a new one too.
     return "\n\n".join([*lines, NEVER] if left else [*lines, NEVER, GUIDANCE])
@@ -141,20 +143,7 @@ def start(turn: Turn) -> None:
     account = subject.in_use(turn, turn.id)
     if account is None:
         return
-    check = checks.open_of(turn.tx, subject.KIND, account.id)
-    if check is None:
-        number, me = secrets.token_hex(8), turn.person.id
-        due = [d for kind in subject.KINDS for d in duties.open_of(turn.tx, kind, account.id)]
-        checks.begin(
-            turn.tx,
-            check=number,
-            kind=subject.KIND,
-            account=account.id,
-            duty=due[0].id if due else None,
-            by=me,
-            at=turn.now,
-        )
-        turn.note("began rotation", number, by=me, account=account.id)
+    subject.begun(turn, account)
     open_page(turn, account.id)
 
 
@@ -184,6 +173,9 @@ def _left(turn: Turn) -> list[str]:
 def _step(turn: Turn, step: str, ticks: dict[str, Any]) -> str:
     if step not in ticks:
         return f"☐ {STEPS[step]}"
-    person, at = ticks[step]
-    moment = phrases.stamp(datetime.fromisoformat(at), turn.setting.place)
-    return f"✓ {STEPS[step]} ({subject.who(turn, person)}, {moment})"
+    return f"✓ {STEPS[step]} ({', '.join(_who_when(turn, ticks[step]))})"
+
+
+def _who_when(turn: Turn, tick: list[str]) -> tuple[str, str]:
+    person, at = tick
+    return subject.who(turn, person), phrases.stamp(datetime.fromisoformat(at), turn.setting.place)
