@@ -100,6 +100,24 @@ def test_the_list_says_who_lacks_what_and_forgets_whoever_is_settled(
     maya.hears("Nobody is new on the staff side")
 
 
+def test_whoever_still_lacks_something_stays_on_the_list(
+    preschool: Preschool, maya: Phone, tom: Phone, dan: Phone
+) -> None:
+    puts(maya)
+    adopts(maya)
+    signs(tom)
+    dan.forges("declare.start")
+    dan.presses("Nothing to declare")
+    preschool.forward(days=200)
+    maya.forges("joiners.list")
+    since = "here since Monday 23 November 2026"
+    maya.hears(
+        f"Tom Evans (staff), {since}: personal accounts are not declared",
+    )
+    maya.forges("joiners.list")
+    maya.hears(f"Dan Price (deputy), {since}: the policy is not signed")
+
+
 def test_nothing_can_be_signed_before_the_adoption(
     preschool: Preschool, maya: Phone, tom: Phone
 ) -> None:
