@@ -39,9 +39,8 @@ COUNTS: dict[str, str] = {
         " AND subject IN (SELECT id FROM people) GROUP BY 1, 2"
     ),
     "C6": (
-        "SELECT 'The register looked at' AS what,"
-        f" substr(moment, 1, 13) {_NUMBER} FROM audit WHERE action IN ('saw account',"
-        " 'saw register of accounts', 'saw closed accounts') GROUP BY 1, 2"
+        "SELECT 'An account on the register looked at' AS what,"
+        f" substr(moment, 1, 13) {_NUMBER} FROM audit WHERE action = 'saw account' GROUP BY 1, 2"
     ),
     "C13": (
         f"{_ANSWERS} WHERE uses.subject = 'child' GROUP BY 1, 2"

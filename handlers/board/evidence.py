@@ -65,7 +65,7 @@ def _words(turn: Turn, found: Shown, page: int, pages: int) -> str:
     as_of = f"As of {phrases.stamp(turn.now, turn.setting.place)}."
     if found.is_empty:
         return "\n\n".join([heading, as_of, *found.says, NOTHING])
-    blocks = [heading, " ".join([as_of, *found.says])]
+    blocks = [heading, as_of, *found.says]
     quarters = [f"• {quarter}: {number}" for quarter, number in found.quarters[:8]]
     blocks.append("\n".join(["By quarter:", *quarters]))
     if found.months and page == 0:

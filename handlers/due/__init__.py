@@ -12,6 +12,7 @@ COMMANDS = {"due": Route(listing.show_list, Action.SEE_OWN_DUE)}
 PRESSES = {
     "due.list": Route(listing.show_list, Action.SEE_OWN_DUE),
     "due.open": Route(page.show_duty),
+    "due.do": Route(page.do),
     "due.later": Route(postponing.start),
     "due.give": Route(handing_over.start, Action.SEE_DUE),
     "due.calendar": Route(sending.send, Action.SEE_DUE),

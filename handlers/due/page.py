@@ -25,6 +25,15 @@ def show_duty(turn: Turn, note: str = "") -> None:
         show(turn, duty, note)
 
 
+def do(turn: Turn) -> None:
+    """Begin doing it; what was done meanwhile is not done again from an earlier message."""
+    duty = open_one(turn, turn.id)
+    if duty and wording.is_for(duty, turn.person):
+        turn.leads_to = f"{RULES[duty.kind].how}:{duty.subject}"
+    elif duty:
+        show(turn, duty)
+
+
 def found(turn: Turn, number: str) -> Duty | None:
     """The duty a button names, when the person may see it; else it is said why not."""
     duty = duties.find(turn.tx, number)
@@ -115,7 +124,7 @@ def _rows(turn: Turn, duty: Duty) -> Rows:
     rows: Rows = []
     if duty.state == "open":
         if wording.is_for(duty, turn.person):
-            rows.append([wording.doing(duty, "Do it", turn.person)])
+            rows.append([wording.doing(duty, "Do it")])
         rows.append([Button("Later", f"due.later:{duty.id}")])
         if may_hand_over(turn, duty):
             rows[-1].append(Button("Hand over", f"due.give:{duty.id}"))

@@ -81,7 +81,7 @@ def tell_now(occasion: Occasion, person: Person) -> None:
     if number > len(waiting):
         lines.append(f"– and {number - len(waiting)} more")
     shown = waiting[:MOST_BUTTONS]
-    rows = [[wording.doing(duty, wording.label(duty), person)] for duty in shown]
+    rows = [[wording.doing(duty, wording.label(duty))] for duty in shown]
     text = "\n".join(["To be done:", "", *lines])
     occasion.tell(person, text, [*rows, [listing.ALL]], lane=Lane.ROUTINE)
 

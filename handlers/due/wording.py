@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.dialogue import phrases
-from handlers.dialogue.buttons import MOST_BYTES, Button
+from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Occasion
 from policy.calendar import PERSONAL, RULES
 from policy.hours import local_day
@@ -57,14 +57,9 @@ def is_for(duty: Duty, person: Person) -> bool:
     return duty.kind not in PERSONAL or duty.owner == person.id
 
 
-def doing(duty: Duty, words: str, person: Person) -> Button:
-    """The button that begins doing it; its page, where that person cannot do it or the subject is
-    too long for a button.
-    """
-    data = f"{RULES[duty.kind].how}:{duty.subject}"
-    if len(data.encode()) > MOST_BYTES or not is_for(duty, person):
-        data = f"due.open:{duty.id}"
-    return Button(words, data, "primary")
+def doing(duty: Duty, words: str) -> Button:
+    """The button that begins doing it, as long as it is to be done."""
+    return Button(words, f"due.do:{duty.id}", "primary")
 
 
 def whose(occasion: Occasion, duty: Duty) -> str:

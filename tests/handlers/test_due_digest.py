@@ -90,12 +90,18 @@ def test_on_a_bank_holiday_it_comes_on_the_tuesday(preschool: Preschool, maya: P
     maya.hears_nothing_of("Overdue: ")
 
 
-def test_a_quiet_week_is_not_on_record_as_a_digest(preschool: Preschool, maya: Phone) -> None:
+def test_a_quiet_week_is_not_on_record_as_a_digest(
+    preschool: Preschool, maya: Phone, dan: Phone
+) -> None:
+    preschool.run(lambda tx: own_hours.keep(tx, "dan", begins=time(16), ends=time(20)))
     preschool.ring()
     duty = begin(preschool, date(2026, 11, 20))
     preschool.now = at(24, 10)
     preschool.ring()
     maya.hears_nothing_of("This week:")
+    preschool.now = at(24, 17)
+    preschool.ring()
+    dan.hears_nothing_of("This week:")
     maya.writes("/evidence C3")
     assert "digest" not in maya.screen[-1].text
     preschool.now = at(30, 10)

@@ -93,13 +93,6 @@ def test_sixty_things_at_once_stay_in_hand(preschool: Preschool, maya: Phone) ->
     assert len(set(listed)) == len(listed) == 60
 
 
-def test_two_presses_from_the_command_begin_doing_it(preschool: Preschool, maya: Phone) -> None:
-    begin(preschool, TODAY)
-    maya.writes("/due")
-    maya.presses("Risk assessment of our Facebook page")
-    assert maya.screen[-1].buttons["Do it"] == "assess.start:account1"
-
-
 def test_staff_find_their_own_and_hear_nothing_of_the_calendars_gaps(
     preschool: Preschool, maya: Phone, tom: Phone, grace: Phone
 ) -> None:
@@ -113,15 +106,6 @@ def test_staff_find_their_own_and_hear_nothing_of_the_calendars_gaps(
     assert tom.buttons == ["Read and sign the policy: version 1", "My hours", "Menu"]
     grace.writes("/due")
     grace.hears("not something your role")
-
-
-def test_nobody_signs_for_another(preschool: Preschool, maya: Phone, tom: Phone) -> None:
-    duty = begin(preschool, TODAY, Kind.SIGNING, about="version 1", subject="1", owner="tom")
-    maya.forges(f"due.open:{duty}")
-    maya.hears("Only Tom Evans can do this.")
-    assert maya.buttons == ["Later", "All that is due"]
-    tom.forges(f"due.open:{duty}")
-    assert tom.screen[-1].buttons["Do it"] == "policy.sign:1"
 
 
 def test_each_of_the_team_sees_the_same_list(preschool: Preschool) -> None:

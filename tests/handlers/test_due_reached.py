@@ -43,16 +43,6 @@ def test_the_team_learns_of_what_is_due_of_somebody_who_blocked_the_bot(
     assert get(preschool, duty).owner == "tom"
 
 
-def test_what_only_the_owner_can_do_opens_its_page_for_others(
-    preschool: Preschool, maya: Phone, tom: Phone
-) -> None:
-    cut_off(preschool, tom)
-    duty = begin(preschool, FRIDAY, Kind.SIGNING, about="version 1", subject="1", owner="tom")
-    preschool.ring()
-    told = maya.hears("Read and sign the policy: version 1")
-    assert told.buttons["Read and sign the policy: version 1"] == f"due.open:{duty}"
-
-
 def test_once_they_write_again_it_is_theirs_alone(
     preschool: Preschool, maya: Phone, tom: Phone
 ) -> None:
