@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from handlers.board import promptness, seen
 from handlers.dialogue import phrases
@@ -19,6 +19,7 @@ from storage.tallies import Tally
 
 QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 LONGEST = 200
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 OF_CONCERNS = frozenset({"C16", "C17", "C18", "C24"})
 ALONE = "Counted are only those that you may open yourself. What they are about is not shown here."
@@ -50,13 +51,13 @@ def gather(turn: Turn, clause: Clause) -> Shown:
     else:
         found = proofs.of(turn.tx, number)
     counted = tallies.of(turn.tx, number)
-    days = Counter(_quarter(day(turn, one)) for one in found)
+    dated = sorted(((day(turn, one), one) for one in found), key=_order, reverse=True)
+    days = Counter(_quarter(on) for on, _ in dated)
     for one in counted:
         days[_quarter(_local(turn, one.happened_at))] += one.number
     quarters = [(_named(*quarter), days[quarter]) for quarter in sorted(days, reverse=True)]
-    ordered = sorted(found, key=lambda one: _order(turn, one), reverse=True)
     says = [ALONE] if number in OF_CONCERNS else promptness.said(turn, clause)
-    return Shown(clause, ordered, quarters, _months(turn, counted), says)
+    return Shown(clause, [one for _, one in dated], quarters, _months(turn, counted), says)
 
 
 def _shows(concern: Concern, clause: str) -> bool:
@@ -92,9 +93,9 @@ def _local(turn: Turn, moment: datetime) -> date:
     return local_day(turn.setting.place, moment)
 
 
-def _order(turn: Turn, proof: Proof) -> tuple[date, str]:
-    moment = proof.happened_at.isoformat() if proof.happened_at else ""
-    return day(turn, proof), moment
+def _order(dated: tuple[date, Proof]) -> tuple[date, datetime]:
+    on, proof = dated
+    return on, proof.happened_at or _LONG_AGO
 
 
 def _quarter(when: date) -> tuple[int, int]:
