@@ -46,11 +46,11 @@ _TO_TELL = (
 )
 _DUE = (
     f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND due_on <= :up_to"
-    " ORDER BY due_on, id LIMIT :most OFFSET :first"
+    " ORDER BY due_on, id LIMIT :most"
 )
 _OWNED_DUE = (
     f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND owner = :owner AND due_on <= :up_to"
-    " ORDER BY due_on, id LIMIT :most OFFSET :first"
+    " ORDER BY due_on, id LIMIT :most"
 )
 _WAITING = (
     f"SELECT {_COLUMNS} FROM reminders JOIN duties ON duties.id = reminders.duty"
@@ -58,10 +58,6 @@ _WAITING = (
 )
 _NUMBER_DUE = (
     "SELECT count(*) AS number FROM duties WHERE state = 'open' AND due_on BETWEEN :first AND :last"
-)
-_NUMBER_OWNED = (
-    "SELECT count(*) AS number FROM duties"
-    " WHERE state = 'open' AND owner = :owner AND due_on BETWEEN :first AND :last"
 )
 _NUMBER_OF_KIND = "SELECT count(*) AS number FROM duties WHERE state = 'open' AND kind = :kind"
 _OPEN_OF = (
@@ -147,22 +143,18 @@ def tell_anew(tx: Transaction, today: date) -> None:
     )
 
 
-def due(
-    tx: Transaction, *, up_to: date, most: int, first: int = 0, owner: str | None = None
-) -> list[Duty]:
+def due(tx: Transaction, *, up_to: date, most: int, owner: str | None = None) -> list[Duty]:
     """The open duties that are due by that day, the oldest first; all, or those of one owner."""
     rows = (
-        tx.rows(_OWNED_DUE, up_to=up_to, most=most, first=first, owner=owner)
+        tx.rows(_OWNED_DUE, up_to=up_to, most=most, owner=owner)
         if owner
-        else tx.rows(_DUE, up_to=up_to, most=most, first=first)
+        else tx.rows(_DUE, up_to=up_to, most=most)
     )
     return [_duty(row) for row in rows]
 
 
-def number_due(tx: Transaction, first: date, last: date, *, owner: str | None = None) -> int:
-    """How many open ones are due from the first day to the last; all, or those of one owner."""
-    if owner:
-        return int(tx.value(_NUMBER_OWNED, first=first, last=last, owner=owner))
+def number_due(tx: Transaction, first: date, last: date) -> int:
+    """How many open ones are due from the first day to the last."""
     return int(tx.value(_NUMBER_DUE, first=first, last=last))
 
 

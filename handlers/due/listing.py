@@ -20,6 +20,9 @@ MINE = {True: "Yours to do", False: "To be done"}
 DONE = f"Nothing has to be done in the next {WEEKS} weeks. Well done."
 
 
+MOST = 1000  # more than anybody reads
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the list, and how many are in it; `first` is the place of its first one."""
@@ -30,28 +33,27 @@ class Section:
 
 
 def show_list(turn: Turn) -> None:
-    """The management team sees everybody's, others what is their own; the button carries the
-    page.
+    """The management team sees what is the team's and what others have to do for it; others what is
+    their own. The button carries the page.
     """
     owner = None if access.may(turn.person.role, Action.SEE_DUE) else turn.person.id
-    sections = _sections(turn, owner)
-    things = sum(section.number for section in sections)
-    page, pages = _page(turn.id, things)
-    found = duties.due(
-        turn.tx,
-        up_to=wording.today(turn) + AHEAD,
-        first=page * ON_A_PAGE,
-        most=ON_A_PAGE,
-        owner=owner,
-    )
-    lines = [f"{MINE[bool(owner)]} in the next {WEEKS} weeks: {things}"]
+    today = wording.today(turn)
+    everything = duties.due(turn.tx, up_to=today + AHEAD, most=MOST, owner=owner)
+    things = [duty for duty in everything if wording.is_for(duty, turn.person)]
+    theirs = [duty for duty in everything if not wording.is_for(duty, turn.person)]
+    page, pages = _page(turn.id, len(things))
+    found = things[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    sections = _sections(things, today)
+    lines = [f"{MINE[bool(owner)]} in the next {WEEKS} weeks: {len(things)}"]
     if pages > 1:
         lines[0] += f", page {page + 1} of {pages}"
-        lines.append(", ".join(f"{one.title.lower()} {one.number}" for one in sections))
+        lines.append(", ".join(f"{one.title} {one.number}" for one in sections))
     lines += _lines(turn, found, owner)
     missing = [] if owner or page else starting.missing(turn)
     if not found and not missing:
         lines += ["", DONE]
+    if theirs and not page:
+        lines += ["", _of_others(theirs, today)]
     lines += [line for one in missing for line in ("", one.words)]
     rows: Rows = [[Button(wording.label(duty), f"due.open:{duty.id}")] for duty in found]
     rows += [[one.button] for one in missing]
@@ -62,21 +64,10 @@ def show_list(turn: Turn) -> None:
     turn.show("\n".join(lines), [*rows, [menu.BACK_TO_MENU]])
 
 
-def _sections(turn: Turn, owner: str | None) -> list[Section]:
-    """Those in which there is something."""
-    today = wording.today(turn)
-    sunday, last = _sunday(today), today + AHEAD
-    spans = {
-        "Overdue": (date.min, today - DAY),
-        "This week": (today, sunday),
-        "Later this term": (sunday + DAY, last),
-    }
-    found, first = [], 0
-    for title, (begins, ends) in spans.items():
-        if number := duties.number_due(turn.tx, begins, ends, owner=owner):
-            found.append(Section(title, first, number))
-            first += number
-    return found
+def _sections(things: list[Duty], today: date) -> list[Section]:
+    """Those in which there is something, in their order."""
+    titles = [_section(duty, today) for duty in things]
+    return [Section(one, titles.index(one), titles.count(one)) for one in dict.fromkeys(titles)]
 
 
 def _lines(turn: Turn, found: list[Duty], owner: str | None) -> list[str]:
@@ -85,8 +76,17 @@ def _lines(turn: Turn, found: list[Duty], owner: str | None) -> list[str]:
         if section != (section := _section(duty, today)):
             lines += ["", section]
         whose = f" ({wording.whose(turn, duty)})" if duty.owner and not owner else ""
-        lines.append(f"– {wording.line(duty, today)}{whose}")
+        lines.append(f"– {wording.short_line(duty, today)}{whose}")
     return lines
+
+
+def _of_others(theirs: list[Duty], today: date) -> str:
+    """How many things wait for people who must do them themselves; the board says who."""
+    overdue = sum(duty.due_on < today for duty in theirs)
+    return (
+        f"Others still have to sign the policy or declare their accounts: {len(theirs)}, of these"
+        f" overdue: {overdue}. I remind each of them."
+    )
 
 
 def _section(duty: Duty, today: date) -> str:

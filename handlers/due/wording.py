@@ -28,6 +28,19 @@ def line(duty: Duty, now: date) -> str:
     return f"{title(duty)}: {when(duty, now)}"
 
 
+def short_line(duty: Duty, now: date) -> str:
+    """Under a heading that says whether it is late: "Risk assessment of our page: Fri 27 Nov"."""
+    words = f"{title(duty)}: {_short(duty.due_on, now)}"
+    if duty.later_on and duty.later_on > now:
+        words += f", put off until {_short(duty.later_on, now)}"
+    return words
+
+
+def _short(on: date, now: date) -> str:
+    words = f"{on:%a} {on.day} {on:%b}"
+    return words if on.year == now.year else f"{words} {on.year}"
+
+
 def when(duty: Duty, now: date) -> str:
     """How it stands with its day."""
     if duty.due_on == now:

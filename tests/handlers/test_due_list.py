@@ -77,20 +77,39 @@ def test_sixty_things_at_once_stay_in_hand(preschool: Preschool, maya: Phone) ->
         late = number - 20
         begin(preschool, TODAY + timedelta(days=late), about=f"page {number}", subject=f"a{number}")
     maya.writes("/due")
-    maya.hears("60, page 1 of 8", "overdue 20, this week 7, later this term 33")
+    maya.hears("60, page 1 of 8", "Overdue 20, This week 7, Later this term 33")
     maya.presses("Later this term")
     maya.hears("page 4 of 8")
     assert len(maya.screen[-1].text) < 1000
     maya.presses("This week")
-    maya.hears("page 3 of 8", "page 20: due today")
+    maya.hears("page 3 of 8", "page 20: Mon 23 Nov")
     maya.presses("Overdue")
-    maya.hears("page 1 of 8", "page 0: overdue since")
+    maya.hears("page 1 of 8", "page 0: Tue 3 Nov")
     pages = [maya.screen[-1].text]
     while "Next page" in maya.buttons:
         maya.presses("Next page")
         pages.append(maya.screen[-1].text)
     listed = [line for page in pages for line in page.splitlines() if line.startswith("– Risk")]
     assert len(set(listed)) == len(listed) == 60
+
+
+def test_what_others_must_do_themselves_is_one_line(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    has_an_account(preschool)
+    adopts(preschool)
+    for days, owner in ((-3, "tom"), (5, "tom"), (5, "maya")):
+        due_on = TODAY + timedelta(days=days)
+        begin(preschool, due_on, Kind.SIGNING, about="version 1", subject="1", owner=owner)
+    maya.writes("/due")
+    maya.hears(
+        "To be done in the next 13 weeks: 1",
+        "policy or declare their accounts: 2, of these overdue: 1.",
+    )
+    assert len([label for label in maya.buttons if "Read and sign" in label]) == 1
+    tom.writes("/due")
+    tom.hears("Yours to do in the next 13 weeks: 2")
+    tom.hears_nothing_of("Others")
 
 
 def test_staff_find_their_own_and_hear_nothing_of_the_calendars_gaps(
