@@ -86,5 +86,5 @@ def test_without_an_interpreter_they_are_not_known(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_bot_and_the_rehearsal_do_not_hold_the_package() -> None:
-    look = "import sys, bot.__main__, bot.rehearsal.run; sys.exit('holidays' in sys.modules)"
+    look = "import sys, bot.process, bot.rehearsal.run; sys.exit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
