@@ -57,7 +57,9 @@ def _begin(account: Account) -> Rows:
 
 
 def _lines(turn: Turn, account: Account, kind: Kind, last: str) -> str:
-    due = [page.due_line(turn, duty) for duty in page.open_duties(turn, account, kind)]
+    # After an administrator has left, the password is due twice.
+    kinds = (Kind.SUCCESSION, kind) if kind is Kind.ROTATION else (kind,)
+    due = [page.due_line(turn, duty) for duty in page.open_duties(turn, account, *kinds)]
     return "\n".join([*(due or [page.DOING[kind]]), last])
 
 

@@ -135,6 +135,19 @@ def test_what_is_late_is_marked(preschool: Preschool, maya: Phone, account: Acco
     maya.hears("Assess its risks: ⚠ was due on Monday 7 December 2026")
 
 
+def test_what_an_administrator_left_behind_is_due_first(
+    preschool: Preschool, maya: Phone, account: Account
+) -> None:
+    registers.grants(maya, account, "Maya Thompson")
+    [grant] = registers.parts(preschool, account)
+    maya.forges(f"accounts.end:{grant.id}")
+    cares(maya, account)
+    maya.hears(
+        "Change its password: by Tuesday 24 November 2026, as an administrator has left it\n"
+        "Change its password: by Sunday 23 May 2027\nLast time: Monday 23 November 2026."
+    )
+
+
 @pytest.mark.parametrize("role", [Role.CHAIR, Role.STAFF, Role.COMMITTEE, Role.PARENT])
 def test_nobody_else_sees_how_it_is_looked_after(
     preschool: Preschool, account: Account, role: Role

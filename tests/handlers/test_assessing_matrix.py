@@ -36,6 +36,8 @@ def acts(phone: Phone) -> None:
     phone.presses("Tom Evans")
     phone.presses("In two weeks")
     phone.presses("Put it on the calendar")
+    shown = phone.hears("It is on the calendar.", "Actions:\nTurn the second step on")
+    assert "Still to do from before" not in shown.text
     phone.presses("Finish")
 
 
