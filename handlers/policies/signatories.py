@@ -11,7 +11,7 @@ from handlers.dialogue.turn import Turn
 from handlers.policies import facts, standing
 from handlers.policies.open_answers import BACK, past
 from policy.access import Action
-from policy.roles import MANAGEMENT, Role, Standing
+from policy.roles import MANAGEMENT, Role
 from policy.spelling import sought
 from storage import people, policies
 
@@ -72,11 +72,8 @@ class SignedBy(
 
 def _may_sign(turn: Turn, name: str) -> bool:
     """Whoever the bot does not know may; of those it knows, management and committee."""
-    known = [
-        one.role
-        for one in people.everybody(turn.tx)
-        if one.standing is Standing.ACTIVE and sought(one.name) == sought(name)
-    ]
+    wanted = sought(name)
+    known = [one.role for one in people.everybody(turn.tx) if sought(one.name) == wanted]
     return not known or any(role in ENTITLED for role in known)
 
 

@@ -49,7 +49,18 @@ def test_rights_start_with_the_confirmation(
     priya.hears("Welcome to Orleton Pre-School. You are confirmed as: staff.", "ring 999")
     begins = ["Report a concern", "May I show this child?", "Ask the manager", "What I sent"]
     assert priya.buttons == [*begins, "Due", "The policy", "Help", "My first steps"]
-    commands = ["concern", "check", "ask", "mine", "due", "policy", "start", "help", "back", "cancel"]
+    commands = [
+        "concern",
+        "check",
+        "ask",
+        "mine",
+        "due",
+        "policy",
+        "start",
+        "help",
+        "back",
+        "cancel",
+    ]
     assert priya.commands == commands
     priya.presses("Report a concern")
     priya.hears("Who is your concern about?")

@@ -8,7 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from policy.clauses import CLAUSES
 from policy.roles import Role
 from storage import policies
-from tests.handlers.adopting import TEXT, adopts, puts, send
+from tests.handlers.adopting import LATER, TEXT, adopts, puts, send, signs
 from tests.handlers.fetched import fetches
 from tests.handlers.phones import Phone, Preschool
 from tests.handlers.test_policies_files import pdf
@@ -169,3 +169,31 @@ def test_a_pdf_is_read_in_paragraphs_and_not_in_the_lines_of_its_pages(
     grace.forges("policy.part:1.1")
     read = grace.hears("Section 1 of 1").text
     assert read.endswith(f"Our policy\n\n{sentence}, {sentence.lower()}, at home and at work.")
+
+
+def test_nothing_is_left_to_do_for_a_version_that_a_newer_one_has_passed(
+    preschool: Preschool, maya: Phone
+) -> None:
+    for text in (TEXT, LATER, f"{LATER}\nThe end."):
+        puts(maya, text)
+    adopts(maya, 1, review="Leave it open for now")
+    maya.forges("policy.version:1")
+    assert "Set the review day" in maya.buttons
+    adopts(maya, 3)
+    maya.forges("policy.version:1")
+    assert "Set the review day" not in maya.buttons
+    maya.forges("policy.version:2")
+    assert "Record the adoption" not in maya.buttons
+
+
+def test_the_last_section_asks_for_a_signature_until_there_is_one(
+    preschool: Preschool, maya: Phone, tom: Phone, grace: Phone
+) -> None:
+    puts(maya)
+    adopts(maya)
+    for phone, asked in ((tom, True), (grace, False)):
+        phone.forges("policy.part:1.3")
+        assert ("Sign" in phone.buttons) is asked
+    signs(tom)
+    tom.forges("policy.part:1.3")
+    assert "Sign" not in tom.buttons
