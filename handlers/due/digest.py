@@ -13,6 +13,11 @@ from storage.outbox import Lane
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 EVERYBODY = ""
+LABELS = {
+    "overdue": "Overdue",
+    "this_week": "Due this week",
+    "unsigned": "Have not signed the policy yet",
+}
 ROWS = [[Button("All that is due", "due.list", "primary"), Button("The board", "board.show")]]
 
 
@@ -28,8 +33,10 @@ def ring(occasion: Occasion) -> None:
     ]
     place = occasion.setting.place
     here = [p for p in waiting if telling.within(occasion.tx, place, p, occasion.now)]
-    words = _words(occasion, monday) if here else ""
+    figures = _figures(occasion, monday) if here else {}
+    words = _words(figures)
     if words:
+        occasion.note("weekly digest", "board", by="bot", people=len(here), **figures)
         for person in here:
             _note(occasion, person.id, monday)
             occasion.tell(person, words, ROWS, lane=Lane.ROUTINE)
@@ -42,19 +49,18 @@ def _note(occasion: Occasion, person: str, monday: date) -> None:
     told.first_time(occasion.tx, kind="digest", subject=person, on=monday, at=occasion.now)
 
 
-def _words(occasion: Occasion, monday: date) -> str:
-    """The week in numbers; empty when all of them are nought."""
+def _figures(occasion: Occasion, monday: date) -> dict[str, int]:
     today = wording.today(occasion)
-    overdue = duties.number_due(occasion.tx, date.min, today - DAY)
-    this_week = duties.number_due(occasion.tx, today, monday + WEEK - DAY)
-    unsigned = duties.number_open(occasion.tx, Kind.SIGNING)
-    lines = []
-    if overdue:
-        lines.append(f"– Overdue: {overdue}")
-    if this_week:
-        lines.append(f"– Due this week: {this_week}")
-    if unsigned:
-        lines.append(f"– Have not signed the policy yet: {unsigned}")
+    return {
+        "overdue": duties.number_due(occasion.tx, date.min, today - DAY),
+        "this_week": duties.number_due(occasion.tx, today, monday + WEEK - DAY),
+        "unsigned": duties.number_open(occasion.tx, Kind.SIGNING),
+    }
+
+
+def _words(figures: dict[str, int]) -> str:
+    """The week in numbers; empty when all of them are nought."""
+    lines = [f"– {LABELS[name]}: {number}" for name, number in figures.items() if number]
     return "\n".join(["This week:", "", *lines]) if lines else ""
 
 

@@ -1,13 +1,17 @@
 """The digest at the beginning of a week: to whom, once, and not when there is nothing to say."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 from policy.calendar import Kind
 from policy.roles import Role
-from storage import own_hours, people
+from storage import audit, own_hours, people
 from tests.handlers.duties import begin, finish
 from tests.handlers.phones import Phone, Preschool
+
+FRIDAY = date(2026, 11, 27)
 
 
 def at(day: int, hour: int, month: int = 11) -> datetime:
@@ -131,6 +135,20 @@ def test_who_stands_in_hears_it_for_who_is_away(
         preschool.ring()
     maya.hears_nothing()
     assert sum("This week:" in message.text for message in dan.unheard) == 1
+
+
+def test_its_figures_are_kept_as_they_were(preschool: Preschool, maya: Phone, dan: Phone) -> None:
+    begin(preschool, date(2026, 11, 20))
+    begin(preschool, FRIDAY)
+    preschool.ring()
+    (entry,) = preschool.run(partial(audit.entries, subject="board"))
+    assert entry["action"] == "weekly digest"
+    assert json.loads(entry["detail"]) == {
+        "overdue": 1,
+        "this_week": 1,
+        "unsigned": 0,
+        "people": 2,
+    }
 
 
 def test_its_buttons_lead_to_the_list_and_the_board(preschool: Preschool, maya: Phone) -> None:

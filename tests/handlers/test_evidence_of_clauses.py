@@ -10,7 +10,8 @@ from handlers.board.gathering import OF_CONCERNS
 from policy.clauses import CLAUSES
 from policy.consent import Said
 from policy.recipients import About
-from storage import concerns, proofs, tallies
+from policy.roles import Role
+from storage import concerns, people, proofs, tallies
 from storage.transaction import Transaction
 from tests.handlers.lookups import say
 from tests.handlers.phones import Phone, Preschool
@@ -168,6 +169,16 @@ def test_no_child_no_parent_and_nobodys_words_are_shown(
         everything = told(maya, clause.number) + json.dumps(paper(maya), ensure_ascii=False)
         for secret in ("Ada", "Okafor", "Grace", "SECRET"):
             assert secret not in everything, clause.number
+
+
+def test_who_is_a_parent_now_is_named_no_more(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    keep(preschool, "policies")
+    keep(preschool, "signatures")
+    assert "Tom Evans (staff)" in told(maya, "C42")
+    preschool.run(lambda tx: people.change_role(tx, "tom", role=Role.PARENT))
+    assert "does not agree – a parent" in told(maya, "C42")
 
 
 def test_a_concern_about_the_manager_changes_nothing(
