@@ -66,7 +66,7 @@ async def registers(maya: Somebody, handle: str, *administrators: str) -> str:
     await maya.presses("Not known yet", "Yes", "In the sealed file", "Today")
     await maya.presses("Put it on the register")
     found = await maya.stage.run(accounts.current)
-    [account] = [one.id for one in found if one.handle == handle]
+    account = next(str(one.id) for one in found if one.handle == handle)
     for name in administrators:
         await opens(maya, f"accounts.grant:{account}:administrator")
         await maya.presses(name, "Today", "Put it on the register")
