@@ -21,7 +21,7 @@ from storage.transaction import Transaction
 
 TOKEN = "1:stage"
 KEY = "d4" * 32
-PATIENCE = 10.0  # seconds until a test gives up waiting
+PATIENCE = 30.0  # seconds until a test gives up waiting
 
 SETTING = Setting(
     place=Place(name="Orleton Pre-School"),
