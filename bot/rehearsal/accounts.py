@@ -1,4 +1,4 @@
-"""The accounts of the rehearsal: invented ones that stand on the register since a while, so that
+"""The accounts of the rehearsal: invented ones that have been on the register for a while, so that
 the calendar has something to say.
 """
 
@@ -34,7 +34,7 @@ class Sample:
     posters: tuple[str, ...]
 
 
-# The page is to be assessed in two days; with the group it was forgotten.
+# The page is to be assessed in two days; the group's assessment was forgotten.
 SAMPLES = (
     Sample(
         "sample-page",
@@ -66,9 +66,8 @@ SAMPLES = (
 def register(tx: Transaction, setting: Setting, *, at: datetime) -> None:
     """Put them on the register, each on its own day, with the duties that begin with it."""
     for sample in SAMPLES:
-        if not accounts.find(tx, sample.id):
-            added = at - timedelta(days=sample.added_days)
-            _register(Occasion(tx, added, setting), sample, at=at)
+        added = at - timedelta(days=sample.added_days)
+        _register(Occasion(tx, added, setting), sample, at=at)
 
 
 def _register(occasion: Occasion, sample: Sample, *, at: datetime) -> None:
