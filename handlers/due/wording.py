@@ -5,13 +5,27 @@ from datetime import date
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Occasion
-from policy.calendar import PERSONAL, RULES
+from policy.calendar import PERSONAL, RULES, Kind
 from policy.hours import local_day
 from storage import people
 from storage.duties import Duty
 from storage.people import Person
 
 LONGEST_LABEL = 40
+# What is done, where the whole title would be cut and two buttons would look alike.
+BRIEFLY = {
+    Kind.MONITORING: "Look through",
+    Kind.ASSESSMENT: "Risks",
+    Kind.ACTION: "Action",
+    Kind.ROTATION: "Password",
+    Kind.SUCCESSION: "Password now",
+    Kind.REQUEST: "Request",
+    Kind.REVIEW: "Review",
+    Kind.SIGNING: "Sign",
+    Kind.DECLARATION: "Declare",
+    Kind.REMOVAL: "Take away",
+    Kind.LOGO: "Logo",
+}
 
 
 def today(occasion: Occasion) -> date:
@@ -62,6 +76,8 @@ def day(on: date, now: date) -> str:
 def label(duty: Duty) -> str:
     """What it is, as short as a button is."""
     words = phrases.bare(title(duty))
+    if len(words) > LONGEST_LABEL:
+        words = f"{BRIEFLY[duty.kind]}: {phrases.bare(duty.about)}"
     return words if len(words) <= LONGEST_LABEL else f"{words[: LONGEST_LABEL - 1].rstrip()}…"
 
 

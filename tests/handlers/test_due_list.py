@@ -136,3 +136,14 @@ def test_each_of_the_team_sees_the_same_list(preschool: Preschool) -> None:
         if "Risk assessment" in phone.screen[-1].text:
             seen.append(phone.account)
     assert seen == ["manager One", "deputy One", "team One"]
+
+
+def test_the_buttons_of_long_titles_are_told_apart(preschool: Preschool, maya: Phone) -> None:
+    for name in ("parents’ page of Orleton Pre-School", "staff page of Orleton Pre-School"):
+        about = f"Facebook {name}"
+        begin(preschool, TODAY, Kind.ASSESSMENT, subject=name, about=about)
+        begin(preschool, TODAY, Kind.ROTATION, subject=name, about=about)
+    maya.writes("/due")
+    labels = [label for label in maya.buttons if "Facebook" in label]
+    assert len(set(labels)) == len(labels) == 4
+    assert all(len(label) <= 40 for label in labels)
