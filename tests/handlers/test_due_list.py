@@ -139,7 +139,7 @@ def test_each_of_the_team_sees_the_same_list(preschool: Preschool) -> None:
 
 
 def test_the_buttons_of_long_titles_are_told_apart(preschool: Preschool, maya: Phone) -> None:
-    for name in ("parents’ page of Orleton Pre-School", "staff page of Orleton Pre-School"):
+    for name in ("Orleton Pre-School parents", "Orleton Pre-School staff"):
         about = f"Facebook {name}"
         begin(preschool, TODAY, Kind.ASSESSMENT, subject=name, about=about)
         begin(preschool, TODAY, Kind.ROTATION, subject=name, about=about)
