@@ -9,12 +9,13 @@ from handlers.dialogue.turn import Turn
 from handlers.due import starting, wording
 from policy import access
 from policy.access import Action
+from policy.hours import SATURDAY
 from storage import duties
 from storage.duties import Duty
 
 ON_A_PAGE = 8
 WEEKS = 13  # a term
-DAY, AHEAD = timedelta(days=1), timedelta(weeks=WEEKS)
+DAY, WEEK, AHEAD = timedelta(days=1), timedelta(weeks=1), timedelta(weeks=WEEKS)
 ALL = Button("All that is due", "due.list")
 MINE = {True: "Yours to do", False: "To be done"}
 DONE = f"Nothing has to be done in the next {WEEKS} weeks. Well done."
@@ -92,11 +93,11 @@ def _of_others(theirs: list[Duty], today: date) -> str:
 def _section(duty: Duty, today: date) -> str:
     if duty.due_on < today:
         return "Overdue"
-    return "This week" if duty.due_on <= _sunday(today) else "Later this term"
-
-
-def _sunday(today: date) -> date:
-    return today + (6 - today.weekday()) * DAY
+    sunday = today + (6 - today.weekday()) * DAY
+    if duty.due_on <= sunday:
+        return "This week"
+    at_weekend = today.weekday() >= SATURDAY
+    return "Next week" if at_weekend and duty.due_on <= sunday + WEEK else "Later this term"
 
 
 def _turning(sections: list[Section], page: int, pages: int) -> Rows:

@@ -1,5 +1,6 @@
 """How a duty is written: one short line, its button, and whose it is."""
 
+import re
 from datetime import date
 
 from handlers.dialogue import phrases
@@ -12,6 +13,7 @@ from storage.duties import Duty
 from storage.people import Person
 
 LONGEST_LABEL = 40
+_REFERENCE = re.compile(r" \(A-[A-Z0-9]+\)$")
 # What is done, where the whole title would be cut and two buttons would look alike.
 BRIEFLY = {
     Kind.MONITORING: "Look through",
@@ -77,7 +79,7 @@ def label(duty: Duty) -> str:
     """What it is, as short as a button is."""
     words = phrases.bare(title(duty))
     if len(words) > LONGEST_LABEL:
-        words = f"{BRIEFLY[duty.kind]}: {phrases.bare(duty.about)}"
+        words = f"{BRIEFLY[duty.kind]}: {_REFERENCE.sub('', phrases.bare(duty.about))}"
     return words if len(words) <= LONGEST_LABEL else f"{words[: LONGEST_LABEL - 1].rstrip()}…"
 
 

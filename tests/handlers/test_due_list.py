@@ -140,10 +140,21 @@ def test_each_of_the_team_sees_the_same_list(preschool: Preschool) -> None:
 
 def test_the_buttons_of_long_titles_are_told_apart(preschool: Preschool, maya: Phone) -> None:
     for name in ("Orleton Pre-School parents", "Orleton Pre-School staff"):
-        about = f"Facebook {name}"
+        about = f"Facebook {name} (A-PAGE3)"
         begin(preschool, TODAY, Kind.ASSESSMENT, subject=name, about=about)
         begin(preschool, TODAY, Kind.ROTATION, subject=name, about=about)
     maya.writes("/due")
     labels = [label for label in maya.buttons if "Facebook" in label]
     assert len(set(labels)) == len(labels) == 4
     assert all(len(label) <= 40 for label in labels)
+    assert "Risks: Facebook Orleton Pre-School staff" in labels
+
+
+def test_at_the_weekend_the_coming_week_stands_apart(preschool: Preschool, maya: Phone) -> None:
+    begin(preschool, TODAY + timedelta(days=8), subject="a")
+    begin(preschool, TODAY + timedelta(days=15), subject="b")
+    maya.writes("/due")
+    assert "Next week" not in maya.hears("Later this term").text
+    preschool.forward(days=5)
+    maya.writes("/due")
+    maya.hears("Next week\n", "Tue 1 Dec", "Later this term\n", "Tue 8 Dec")
