@@ -34,8 +34,9 @@ def _joined(*lines: str) -> str:
 def _without(turn: Turn) -> tuple[str, Rows]:
     """How the management team begins; for the others there is nothing to do yet."""
     if not access.may(turn.person.role, Action.ADOPT_POLICY):
-        return "The management team puts it here. You can read it then.", []
-    return open_steps.HOW_TO_BEGIN, [[Button("Send one", "policy.new", "primary")]]
+        return "The management team puts it here. You can read it then.", _beside(turn)
+    first: Rows = [[Button("Send the policy", "policy.new", "primary")]]
+    return open_steps.HOW_TO_BEGIN, first + _beside(turn)
 
 
 def _own(turn: Turn, policy: Policy) -> str:
@@ -71,15 +72,24 @@ def _choices(turn: Turn, policy: Policy) -> Rows:
     if access.may(role, Action.SIGN_POLICY):
         if _is_to_sign(turn, policy):
             rows.insert(1, [Button("Sign", f"policy.sign:{policy.version}")])
-        rows.append([Button("Ask for an account", "accounts.ask")])
-        rows.append([Button("Personal accounts", "declare.start")])
-    if access.may(role, Action.ASK_FOR_LOGO):
-        rows.append([Button("Use the logo", "logo.start")])
+    rows += _beside(turn)
     if access.may(role, Action.ADOPT_POLICY):
         rows[:0] = [[one] for one in open_steps.buttons(turn, policy)[:1]]
         rows.append([Button("Versions and adoption", "policy.versions")])
         rows.append([Button("Who has signed", "policy.signed")])
     return [*rows, [menu.BACK_TO_MENU]]
+
+
+def _beside(turn: Turn) -> Rows:
+    """What the policy asks for whichever version there is, and before the first."""
+    rows: Rows = []
+    if access.may(turn.person.role, Action.ASK_FOR_ACCOUNT):
+        rows.append([Button("Ask for an account", "accounts.ask")])
+    if access.may(turn.person.role, Action.DECLARE):
+        rows.append([Button("Personal accounts", "declare.start")])
+    if access.may(turn.person.role, Action.ASK_FOR_LOGO):
+        rows.append([Button("Use the logo", "logo.start")])
+    return rows
 
 
 def _is_to_sign(turn: Turn, policy: Policy) -> bool:

@@ -14,14 +14,17 @@ SETTINGS_OWN = Path(__file__).parents[3] / "shared" / "policy" / "social-network
 
 
 def test_without_a_policy_it_says_so_and_the_team_can_send_one(
-    preschool: Preschool, maya: Phone, grace: Phone
+    preschool: Preschool, maya: Phone, tom: Phone, grace: Phone
 ) -> None:
     grace.writes("/policy")
     grace.hears("There is no policy here yet")
-    assert grace.buttons == ["Menu"]
+    assert grace.buttons == ["Use the logo", "Menu"]
+    beside = ["Ask for an account", "Personal accounts", "Use the logo"]
+    tom.writes("/policy")
+    assert tom.buttons == [*beside, "Menu"]
     maya.writes("/policy")
     maya.hears("There is no policy here yet")
-    assert maya.buttons == ["Send one", "Menu"]
+    assert maya.buttons == ["Send the policy", *beside, "Menu"]
 
 
 def test_a_version_on_record_shows_what_is_open(

@@ -53,7 +53,7 @@ def test_the_next_step_is_always_the_first_button(
 ) -> None:
     maya.writes("/policy")
     maya.hears("Send me its text", "a meeting adopts it, two people sign it")
-    assert maya.buttons[0] == "Send one"
+    assert maya.buttons[0] == "Send the policy"
     puts(maya)
     assert first_button(maya) == "Record the adoption"
     adopts(maya, meeting="Leave it open for now", review="Leave it open for now")

@@ -71,7 +71,7 @@ def test_a_sample_policy_is_put_on_record(window: Window) -> None:
     tom.writes("/policy")
     tom.hears("There is no policy here yet")
     maya.writes("/policy")
-    maya.presses("Send one")
+    maya.presses("Send the policy")
     maya.hears("Send me the text of the policy")
     maya.attaches_sample("policy")
     maya.hears("Social networking policy of Orleton Pre-School")

@@ -43,7 +43,7 @@ async def adopts(cast: Cast) -> None:
     maya = cast.maya
     await maya.writes("/policy")
     maya.hears("There is no policy here yet")
-    await maya.presses("Send one")
+    await maya.presses("Send the policy")
     await sends(maya, pdf(TEXT), "policy.pdf")
     await maya.presses("Put it on record")
     maya.hears("It is on record as version 1", "not yet adopted")
