@@ -69,9 +69,8 @@ def _choices(turn: Turn, policy: Policy) -> Rows:
         [Button("In short", "policy.clauses"), Button("Search", "policy.search")],
         [Button("The laws in it", "policy.laws")],
     ]
-    if access.may(role, Action.SIGN_POLICY):
-        if _is_to_sign(turn, policy):
-            rows.insert(1, [Button("Sign", f"policy.sign:{policy.version}")])
+    if access.may(role, Action.SIGN_POLICY) and _is_to_sign(turn, policy):
+        rows.insert(1, [Button("Sign", f"policy.sign:{policy.version}")])
     rows += _beside(turn)
     if access.may(role, Action.ADOPT_POLICY):
         rows[:0] = [[one] for one in open_steps.buttons(turn, policy)[:1]]
