@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 import webbrowser
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -25,15 +26,20 @@ from storage.database import Database
 PORT = 8480
 
 
-def rehearse(port: int = PORT, *, browser: bool = True) -> int:
-    """Run until Ctrl-C and return the exit code; nothing is kept."""
+def rehearse(port: int = PORT, *, browser: bool = True, begins: datetime | None = None) -> int:
+    """Run until Ctrl-C and return the exit code; nothing is kept. `begins`: what the clock says at
+    first, in the setting's time zone unless it names its own.
+    """
     setting = closed_days.with_bank_holidays(cast.SETTING)
-    return asyncio.run(_rehearse(setting, port, browser))
+    clock = Clock()
+    if begins:
+        at = begins if begins.tzinfo else begins.replace(tzinfo=setting.place.zone)
+        clock.forward(at - clock.now())
+    return asyncio.run(_rehearse(setting, port, browser, clock))
 
 
-async def _rehearse(setting: Setting, port: int, browser: bool) -> int:
+async def _rehearse(setting: Setting, port: int, browser: bool, clock: Clock) -> int:
     with tempfile.TemporaryDirectory(prefix="rehearsal-") as folder:
-        clock = Clock()
         world = LocalTelegram(clock, name=setting.place.name)
         cast.hand_out_phones(world)
         try:

@@ -141,6 +141,8 @@ async def test_without_the_bank_holidays_it_runs_and_says_so(program: Program) -
     process = await program.start("run")
     assert process.stderr is not None
     first = (await process.stderr.readline()).decode()
+    then = [await process.stderr.readline() for _ in range(2)]
+    assert any(b"Reading the messages" in line for line in then)
     status, check = await program("status"), await program("check")
     ended = await program.end(process, by=signal.SIGTERM)
     assert ended.code == 0
