@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from bench.calendar import measuring as of_calendar
 from bench.contestants import Bot
 from bench.families import figures, measuring
+from bench.families.figures import Figure
 from bench.visit import Shortfall, visiting
 
 NETWORK_MS = 40.0
@@ -28,10 +30,27 @@ class Size:
     alarms: int
     memory: int
     families: measuring.Size
+    calendar: of_calendar.Size
 
 
-FULL = Size(5, updates=5000, one_by_one=300, alarms=20, memory=20_000, families=measuring.FULL)
-QUICK = Size(1, updates=2000, one_by_one=100, alarms=5, memory=4000, families=measuring.QUICK)
+FULL = Size(
+    5,
+    updates=5000,
+    one_by_one=300,
+    alarms=20,
+    memory=20_000,
+    families=measuring.FULL,
+    calendar=of_calendar.FULL,
+)
+QUICK = Size(
+    1,
+    updates=2000,
+    one_by_one=100,
+    alarms=5,
+    memory=4000,
+    families=measuring.QUICK,
+    calendar=of_calendar.QUICK,
+)
 
 
 @dataclass
@@ -102,9 +121,18 @@ def memory(bot: Bot, size: Size, record: Record) -> None:
 
 def families(bot: Bot, size: Size, record: Record) -> None:
     """With handlers and a store of ours; the peers know no families."""
-    if bot.name != figures.OURS:
-        return
-    for row, whose, figure in measuring.measured(size.families):
+    if bot.name == figures.OURS:
+        _note_all(measuring.measured(size.families), record)
+
+
+def calendar(bot: Bot, size: Size, record: Record) -> None:
+    """The peers have no calendar either."""
+    if bot.name == figures.OURS:
+        _note_all(of_calendar.measured(size.calendar), record)
+
+
+def _note_all(found: Iterator[Figure], record: Record) -> None:
+    for row, whose, figure in found:
         record.figures.setdefault((row, whose), []).append(figure)
 
 
@@ -131,6 +159,7 @@ PHASES = {
     "start": Phase(start, rounds=5, seconds=30),
     "memory": Phase(memory, rounds=1, seconds=60),
     "families": Phase(families, rounds=1, seconds=150),
+    "calendar": Phase(calendar, rounds=1, seconds=150),
 }
 
 

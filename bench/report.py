@@ -5,6 +5,7 @@ from __future__ import annotations
 from bench import table
 from bench.contestants import Bot
 from bench.phases import Record
+from bench.rows import CALENDAR, FAMILIES
 
 HEADROOM = 3
 
@@ -30,6 +31,20 @@ pressed in turn in a store of a hundred children and in one of a hundred thousan
 about each child. The import is read, shown, agreed to and carried out.
 """
 
+ABOUT_CALENDAR = """\
+## The calendar
+
+The ring tells 20 duties on each working day, of 100 that are overdue; all others are open too, and
+due more than a year ahead. It is timed to its commit, told days and messages included. The plain
+scan only reads every open duty of the same store and picks out those 20, which is what one would
+write first; a scheduler with one job for each duty either forgets them with its process or needs a
+second, unencrypted store, so it would not answer the same question. A ring with nothing due is one
+of everything that the clock rings for, every ten seconds. The start is weighed after its first ring
+in opening hours. The digest goes through the running bot and the local Telegram with its flood
+control on. The board and the evidence for C8 are opened in a setting with a thousand children and
+ten thousand each of answers, finished risk assessments and open duties.
+"""
+
 
 def written(
     record: Record, bots: list[Bot], *, ours: Bot | None, ceiling: float, machine: list[str]
@@ -37,8 +52,9 @@ def written(
     lines = []
     if of_bots := table.written(record, bots, ours=ours):
         lines += [of_bots, "", _headroom(record, ceiling), ""]
-    if of_families := table.of_families(record):
-        lines += [ABOUT_FAMILIES, of_families, ""]
+    for about, rows in ((ABOUT_FAMILIES, FAMILIES), (ABOUT_CALENDAR, CALENDAR)):
+        if beside_a_scan := table.beside_a_scan(record, rows):
+            lines += [about, beside_a_scan, ""]
     lines += [f"- {line}" for line in machine]
     if record.shortfalls:
         lines += ["", "Not measured:", "", *(f"- {shortfall}" for shortfall in record.shortfalls)]

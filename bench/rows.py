@@ -98,3 +98,32 @@ FAMILIES = {
     "answer.growth": Row("From the one to the other", Unit.TIMES, Aims(at_most=1.2)),
     "import": Row("A spreadsheet of 5,000 children imported", Unit.SECONDS, Aims(at_most=30)),
 }
+
+_AT_MOST_TWICE = Aims(at_most=2)
+_SOON = Aims(at_most=300)
+CALENDAR = {
+    "due.ring.100": Row("What is due now told, of 100 duties, median", Unit.MILLISECONDS),
+    "due.ring.10000": Row("What is due now told, of 10,000 duties, median", Unit.MILLISECONDS),
+    "due.ring.1000000": Row("What is due now told, of 1,000,000 duties, median", Unit.MILLISECONDS),
+    "due.ring.growth": Row("From the first to the last", Unit.TIMES, _AT_MOST_TWICE),
+    "due.list.100": Row("/due, of 100 duties, median", Unit.MILLISECONDS),
+    "due.list.10000": Row("/due, of 10,000 duties, median", Unit.MILLISECONDS),
+    "due.list.1000000": Row("/due, of 1,000,000 duties, median", Unit.MILLISECONDS),
+    "due.list.growth": Row("From the first to the last", Unit.TIMES, _AT_MOST_TWICE),
+    "due.idle.100": Row("A ring with nothing due, of 100 duties, median", Unit.MILLISECONDS),
+    "due.idle.10000": Row("A ring with nothing due, of 10,000 duties, median", Unit.MILLISECONDS),
+    "due.idle.1000000": Row(
+        "A ring with nothing due, of 1,000,000 duties, median", Unit.MILLISECONDS
+    ),
+    "due.idle.growth": Row("From the first to the last", Unit.TIMES, _AT_MOST_TWICE),
+    "start.empty": Row("Start to first poll, no duties", Unit.SECONDS),
+    "start.full": Row("Start to first poll, 100,000 duties", Unit.SECONDS, Aims(at_most=1.5)),
+    "memory.empty": Row("Memory after the first ring, no duties", Unit.MEGABYTES),
+    "memory.full": Row(
+        "Memory after the first ring, 100,000 duties", Unit.MEGABYTES, Aims(at_most=90)
+    ),
+    "digest.ring": Row("A Monday's digest for 50 people, the ring", Unit.MILLISECONDS),
+    "digest.delivered": Row("The same, until the last of them has it", Unit.SECONDS),
+    "screen.board": Row("/board, 1,000 children, 10,000 records", Unit.MILLISECONDS, _SOON),
+    "screen.evidence": Row("/evidence C8, the same", Unit.MILLISECONDS, _SOON),
+}

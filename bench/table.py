@@ -7,7 +7,7 @@ import statistics
 from bench.contestants import AIOGRAM, LIBRARY, Bot
 from bench.families.figures import OURS, SCAN
 from bench.phases import Record
-from bench.rows import FAMILIES, ROWS, Row
+from bench.rows import ROWS, Row
 
 NOTHING = "–"
 
@@ -28,9 +28,9 @@ def written(record: Record, bots: list[Bot], *, ours: Bot | None) -> str:
     return _aligned(lines)
 
 
-def of_families(record: Record) -> str:
+def beside_a_scan(record: Record, rows: dict[str, Row]) -> str:
     lines = [["", OURS, SCAN, "against the scan", "aim", "verdict"]]
-    for key, row in FAMILIES.items():
+    for key, row in rows.items():
         own, peer = (record.figures.get((key, whose)) for whose in (OURS, SCAN))
         if not own:
             continue

@@ -117,7 +117,7 @@ def visiting(bot: Bot, *, delay_ms: float = 0, paced: bool = False) -> Iterator[
         with words.open("wb") as output:
             process = subprocess.Popen(
                 [sys.executable, *bot.command],
-                env={**os.environ, "PYTHONPATH": str(ROOT), **bot.environment(around)},
+                env=_environment(bot, around),
                 cwd=folder,
                 stdout=output,
                 stderr=output,
@@ -132,6 +132,13 @@ def visiting(bot: Bot, *, delay_ms: float = 0, paced: bool = False) -> Iterator[
             raise Shortfall("\n  ".join([str(shortfall), *last])) from None
         finally:
             _stop(process)
+
+
+def _environment(bot: Bot, around: Surroundings) -> dict[str, str]:
+    """Installed packages come compiled; ours is compiled by its first start, unless told not to."""
+    found = {**os.environ, "PYTHONPATH": str(ROOT), **bot.environment(around)}
+    found.pop("PYTHONDONTWRITEBYTECODE", None)
+    return found
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot import facts, keys, probe
+from bot import closed_days, facts, keys, probe
 from bot.console import Verdict
 from bot.facts import Soundness
 from bot.refusal import Refusal
 from bot.settings import Settings
 from policy.roles import TITLES, Role
-from policy.setting import Contacts
+from policy.setting import Contacts, Place
 
 RIGHT, BETTER, WRONG = Verdict.RIGHT, Verdict.BETTER, Verdict.WRONG
 
@@ -101,6 +101,19 @@ def numbers(contacts: Contacts) -> Iterator[Finding]:
             yield Finding(WRONG, "numbers", f"{words} is missing: contacts.{name} is empty")
     if all(getattr(contacts, name) for name in NUMBERS):
         yield Finding(RIGHT, "numbers", "all are filled; ring each once to be sure")
+
+
+def holidays(place: Place) -> Finding:
+    """Whether the bank holidays can be worked out here, as they are when the bot starts."""
+    nation = place.bank_holidays
+    if not nation:
+        return Finding(RIGHT, "holidays", "none are kept: setting.bank_holidays is empty")
+    try:
+        days = closed_days.bank_holidays(nation)
+    except closed_days.NotKnown as reason:
+        words = f"reminders may come on those of {nation}: not known ({reason}). Install again"
+        return Finding(BETTER, "holidays", words)
+    return Finding(RIGHT, "holidays", f"those of {nation} are known up to {max(days).year}")
 
 
 def folder(what: str, path: Path) -> Finding:

@@ -32,6 +32,7 @@ def of(service: Service, setting: Setting, clock: Clock) -> Mapping[str, Answer]
             "begun_at": begun_at,
             "state": watchdog.state(progress),
             "offline_since": since.isoformat() if since else None,
+            "bank_holidays": setting.place.bank_holidays,
         }
         try:
             standing = await service.database.run(facts.standing)

@@ -46,6 +46,9 @@ def running(doing: Mapping[str, Any], place: Place, *, now: datetime) -> Iterato
         yield Finding(WRONG, "Telegram", words)
     else:
         yield Finding(RIGHT, "Telegram", "online")
+    if place.bank_holidays and doing["bank_holidays"] != place.bank_holidays:
+        words = f"it knows none of {place.bank_holidays}: see check, then start the bot again"
+        yield Finding(BETTER, "holidays", words)
 
 
 def standing(found: Standing, place: Place, *, now: datetime) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers import accounts, calls, consent, declaring, logo, phone, policies
 from handlers.children import importing, leaving
-from handlers.concerns import cases, clocks, edits, harm, ladder
+from handlers.concerns import cases, clocks, edits, handing_on, harm, ladder
 from handlers.concerns.inbox import searching
 from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
@@ -22,6 +22,7 @@ def ring(occasion: Occasion) -> None:
     """Do what is due; a late, missed or doubled ring does no harm."""
     ladder.climb(occasion)
     clocks.ring(occasion)
+    handing_on.ring(occasion)
     _remind_of_unsent(occasion)
     _clear_content(occasion)
     edits.ask_again(occasion)

@@ -60,12 +60,15 @@ class Action(StrEnum):
     EDIT_RULES = "edit the rules for followers"
     ANSWER_DATA_REQUEST = "answer a request about data"
     SEE_DUE = "see what is due"
+    SEE_OWN_DUE = "see what is one's own to do"
     SEE_ACCOUNTS = "see the register of accounts"
     EDIT_ACCOUNTS = "change the register of accounts"
     ASK_FOR_ACCOUNT = "ask for an account"
     TAKE_SEALED_FILE = "take or replace the sealed file"
     ASSESS = "assess the risks of an account"
     MONITOR = "look through an account"
+    CLAIM_ROTATION = "say that a password is changed"
+    DO_ACTION = "do what a risk assessment asks for"
     ROTATE = "change the password of an account"
     READ_POLICY = "read the policy"
     SIGN_POLICY = "sign the policy"
@@ -152,11 +155,16 @@ TABLE: dict[Action, tuple[frozenset[Role], frozenset[State]]] = {
     Action.EDIT_RULES: (MANAGEMENT, frozenset({State.NONE})),
     Action.ANSWER_DATA_REQUEST: (MANAGEMENT, frozenset({State.NONE})),
     Action.SEE_DUE: (MANAGEMENT, frozenset({State.NONE})),
+    Action.SEE_OWN_DUE: (STAFF, frozenset({State.NONE})),
     Action.SEE_ACCOUNTS: (MANAGEMENT, frozenset({State.NONE})),
     Action.EDIT_ACCOUNTS: (MANAGEMENT, frozenset({State.NONE})),
     Action.ASK_FOR_ACCOUNT: (STAFF, frozenset({State.NONE})),
     Action.TAKE_SEALED_FILE: (MANAGEMENT, frozenset({State.NONE})),
     Action.ASSESS: (MANAGEMENT, frozenset({State.NONE})),
+    # Being the one whose action it is, or of the management team, is asked on top.
+    Action.DO_ACTION: (STAFF, frozenset({State.NONE})),
+    # Administering that account is asked on top.
+    Action.CLAIM_ROTATION: (STAFF, frozenset({State.NONE})),
     Action.MONITOR: (MANAGEMENT, frozenset({State.NONE})),
     Action.ROTATE: (MANAGEMENT, frozenset({State.NONE})),
     Action.READ_POLICY: (EVERYBODY, frozenset({State.NONE})),

@@ -31,6 +31,7 @@ _OTHER_NAMES = {
     "twitter": Platform.X,
     "x twitter": Platform.X,
     "fb": Platform.FACEBOOK,
+    "face book": Platform.FACEBOOK,
     "insta": Platform.INSTAGRAM,
     "whats app": Platform.WHATSAPP,
     "you tube": Platform.YOUTUBE,
@@ -39,6 +40,10 @@ _OTHER_NAMES = {
     "homepage": Platform.WEBSITE,
     **{spelt(platform): platform for platform in Platform},
 }
+# `Facebook: Orleton`, with the platform once more before the name.
+_PLATFORM_FIRST = re.compile(r"^([^:/|]+?)(?:\s*[:/|]\s*|\s+[-\u2013\u2014]\s+)(.+)$")
+# What no platform tells accounts apart by; the name of a website may have hyphens.
+_SIGNS = re.compile(r"[^\w./?=&@]")
 _SCHEME = re.compile(r"^(?:https?:)?//")
 _MIRRORS = re.compile(r"^(?:www|m|mobile|web|en-gb)\.")
 _HOSTS = re.compile(
@@ -60,6 +65,7 @@ _HARMLESS = frozenset({"kept", "there", "safe", "changed", "known", "unknown", "
 # Addresses of pages and mail, and the name of the program that keeps passwords.
 _PUBLIC = re.compile(r"://|@\S+\.|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/|$)|^keepass", re.IGNORECASE)
 _SHORTEST_SECRET = 8
+_SHORTEST_ALONE = 6
 
 
 def platform(words: str) -> str:
@@ -68,18 +74,27 @@ def platform(words: str) -> str:
 
 
 def sought(platform_name: str, handle: str) -> str:
-    """Platform and handle in one spelling: `@Orleton`, `https://www.facebook.com/orleton/` and
-    `ORLETON` are one account; empty when nothing of the handle is left.
+    """Platform and handle in one spelling: `@OrletonPreSchool`, `Orleton Pre-School` and
+    `https://www.facebook.com/orletonpreschool/` are one account; empty when nothing of the handle
+    is left.
     """
+    where = platform(platform_name)
+    first = _PLATFORM_FIRST.match(handle.strip())
+    if first and platform(first[1]) == where:
+        handle = first[2]
     apart = unicodedata.normalize("NFKD", handle).casefold()
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     plain = "".join(plain.split())
     for beginning in (_SCHEME, _MIRRORS, _HOSTS, _SHELVES):
         plain = beginning.sub("", plain)
     plain = _TAIL.sub("", plain).strip("/").lstrip("@")
+    if where != Platform.WEBSITE:
+        plain = _SIGNS.sub("", plain)
+    if where == Platform.FACEBOOK:  # to Facebook, `orleton.pre` is `orletonpre`
+        plain = plain.replace(".", "")
     if not any(letter.isalnum() for letter in plain):
         return ""
-    return f"{spelt(platform(platform_name))}:{plain}"
+    return f"{spelt(where)}:{plain}"
 
 
 def names_a_password(words: str) -> bool:
@@ -95,6 +110,12 @@ def is_mixed(words: str) -> bool:
     have; rather once too often.
     """
     return any(_is_mixed(word) for word in words.split())
+
+
+def stands_alone(words: str) -> bool:
+    """Whether it is one long word of more than letters and nothing beside it."""
+    alone = words.strip().rstrip(".,!?")
+    return len(words.split()) == 1 and len(alone) >= _SHORTEST_ALONE and not alone.isalpha()
 
 
 def _is_mixed(word: str) -> bool:

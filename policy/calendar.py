@@ -82,10 +82,10 @@ RULES: dict[Kind, Rule] = {
         "Review the policy: {}", "C45", Whom.TEAM, (61, 30, 7, 0), True, 0, "policy.review"
     ),
     Kind.SIGNING: Rule(
-        "Read and sign the policy: {}", "C42", Whom.OWNER, (7, 0), True, 0, "policy.sign"
+        "Read and sign the policy: {}", "C42", Whom.OWNER, (14, 7, 0), True, 0, "policy.sign"
     ),
     Kind.DECLARATION: Rule(
-        "Say what personal accounts you have: {}",
+        "Declare personal accounts: {}",
         "C26",
         Whom.OWNER,
         (14, 0),

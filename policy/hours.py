@@ -1,7 +1,6 @@
 """Local days and opening hours of a setting."""
 
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 
 from policy.setting import Place, Timing
 
@@ -24,20 +23,7 @@ def in_hours(place: Place, moment: datetime, own: tuple[time, time] | None = Non
 
 def is_working_day(place: Place, day: date) -> bool:
     """Whether the setting opens on that day at all."""
-    return (
-        day.weekday() < SATURDAY
-        and day not in place.closed_days
-        and not (place.bank_holidays and day in bank_holidays(place.bank_holidays, day.year))
-    )
-
-
-@lru_cache(maxsize=32)
-def bank_holidays(nation: str, year: int) -> frozenset[date]:
-    """The bank holidays of that year, substitute days among them."""
-    # Loaded when first needed: it holds many countries' calendars in memory.
-    import holidays
-
-    return frozenset(holidays.country_holidays("GB", subdiv=nation, years=year))
+    return day.weekday() < SATURDAY and day not in place.closed_days
 
 
 def working_days_after(place: Place, day: date, number: int) -> date:

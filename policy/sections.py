@@ -8,6 +8,7 @@ from dataclasses import dataclass
 LONGEST = 2500  # letters of a section, so that it stays one message
 LONGEST_HEADING = 100
 LONGEST_TITLE = 60
+CONTINUED = " (continued)"
 NAMELESS = "Social networking policy"
 
 _UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -55,7 +56,7 @@ def sections(text: str) -> tuple[Section, ...]:
     found: list[Section] = []
     for heading, lines in _parts(text.split("\n")):
         for place, piece in enumerate(_pieces(lines, LONGEST - len(heading))):
-            called = f"{heading} (continued)" if heading and place else heading
+            called = f"{heading}{CONTINUED}" if heading and place else heading
             found.append(Section(len(found) + 1, called, tuple(piece)))
     return tuple(found)
 

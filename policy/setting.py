@@ -18,8 +18,9 @@ class Place:
     timezone: str = "Europe/London"
     opens: time = time(8, 0)
     closes: time = time(18, 0)
-    closed_days: tuple[date, ...] = ()
-    bank_holidays: str = "ENG"  # closed too: one of BANK_HOLIDAYS, or empty for none
+    # Its own; once the bot has started, the bank holidays are among them.
+    closed_days: frozenset[date] = frozenset()
+    bank_holidays: str = "ENG"  # one of BANK_HOLIDAYS, or empty for none
 
     @property
     def zone(self) -> ZoneInfo:

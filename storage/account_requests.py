@@ -50,6 +50,11 @@ def waiting(tx: Transaction) -> list[Request]:
     return [_request(row) for row in tx.rows(_WAITING)]
 
 
+def waiting_of(tx: Transaction, person: str) -> list[Request]:
+    """What this person asked for and nobody has decided on."""
+    return [one for one in waiting(tx) if one.person == person]
+
+
 def decide(
     tx: Transaction, request: str, *, decision: str, reason: str, by: str, at: datetime
 ) -> bool:

@@ -66,6 +66,14 @@ _BEFORE = (
 )
 _ACTION = "SELECT id, assessment, words, duty FROM risk_actions WHERE id = :action"
 
+_ACTIONS_LEFT = (
+    "SELECT risk_actions.id, assessment, words, duty FROM risk_actions"
+    " JOIN assessments ON assessments.id = risk_actions.assessment"
+    " JOIN duties ON duties.id = risk_actions.duty"
+    " WHERE assessments.account = :account AND assessment <> :assessment AND duties.state = 'open'"
+    " ORDER BY due_on, risk_actions.id"
+)
+
 
 def begin(tx: Transaction, *, assessment: str, account: str, by: str, at: datetime) -> None:
     """A new one; there must be no open one of this account."""
@@ -234,6 +242,12 @@ def actions(tx: Transaction, assessment: str) -> list[Action]:
         " ORDER BY added_at, id",
         assessment=assessment,
     )
+    return [Action(**row) for row in rows]
+
+
+def actions_left(tx: Transaction, one: Assessment) -> list[Action]:
+    """Those of the account's other assessments that are still to be done, the earliest first."""
+    rows = tx.rows(_ACTIONS_LEFT, account=one.account, assessment=one.id)
     return [Action(**row) for row in rows]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from storage.transaction import Row, Transaction, as_json
+from storage.transaction import NotFound, Row, Transaction, as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,14 @@ def finish(tx: Transaction, check: str, *, by: str, at: datetime) -> bool:
 def find(tx: Transaction, check: str) -> Check | None:
     row = tx.find(_BY_ID, check=check)
     return _check(row) if row else None
+
+
+def get(tx: Transaction, check: str) -> Check:
+    """Raises NotFound for an id that no check has."""
+    found = find(tx, check)
+    if found is None:
+        raise NotFound(f"check {check}")
+    return found
 
 
 def open_of(tx: Transaction, kind: str, account: str) -> Check | None:

@@ -42,6 +42,11 @@ _UNOPENED = (
     f"SELECT {_COLUMNS} FROM concerns WHERE opened_at IS NULL AND state = 'open' ORDER BY"
     f" reported_at"
 )
+_LEFT_BEHIND = (
+    f"SELECT {_COLUMNS} FROM concerns WHERE state = 'open' AND EXISTS (SELECT 1 FROM people WHERE"
+    " id = opened_by AND (standing <> 'active' OR role NOT IN ('manager', 'deputy', 'team',"
+    " 'chair'))) ORDER BY reported_at"
+)
 _BY_REPORTER = (
     f"SELECT {_COLUMNS} FROM concerns WHERE reporter = :reporter ORDER BY reported_at DESC"
 )
@@ -157,6 +162,11 @@ def get(tx: Transaction, reference: str) -> Concern:
 def unopened(tx: Transaction) -> list[Concern]:
     """Open ones that no recipient has opened, oldest first."""
     return [_concern(row) for row in tx.rows(_UNOPENED)]
+
+
+def left_behind(tx: Transaction) -> list[Concern]:
+    """Open ones whose first reader has left, or holds no post for them any more; oldest first."""
+    return [_concern(row) for row in tx.rows(_LEFT_BEHIND)]
 
 
 def by_reporter(tx: Transaction, reporter: str) -> list[Concern]:

@@ -27,6 +27,14 @@ class Duty:
     closed_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How often a duty was changed since it began, and when last."""
+
+    number: int
+    changed_at: datetime
+
+
 _COLUMNS = (
     "id, kind, subject, about, owner, due_on, tell_on, later_on, state, opened_at, closed_by,"
     " closed_at"
@@ -38,11 +46,11 @@ _TO_TELL = (
 )
 _DUE = (
     f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND due_on <= :up_to"
-    " ORDER BY due_on, id LIMIT :most OFFSET :first"
+    " ORDER BY due_on, id LIMIT :most"
 )
 _OWNED_DUE = (
     f"SELECT {_COLUMNS} FROM duties WHERE state = 'open' AND owner = :owner AND due_on <= :up_to"
-    " ORDER BY due_on, id LIMIT :most OFFSET :first"
+    " ORDER BY due_on, id LIMIT :most"
 )
 _WAITING = (
     f"SELECT {_COLUMNS} FROM reminders JOIN duties ON duties.id = reminders.duty"
@@ -50,10 +58,6 @@ _WAITING = (
 )
 _NUMBER_DUE = (
     "SELECT count(*) AS number FROM duties WHERE state = 'open' AND due_on BETWEEN :first AND :last"
-)
-_NUMBER_OWNED = (
-    "SELECT count(*) AS number FROM duties"
-    " WHERE state = 'open' AND owner = :owner AND due_on <= :up_to"
 )
 _NUMBER_OF_KIND = "SELECT count(*) AS number FROM duties WHERE state = 'open' AND kind = :kind"
 _OPEN_OF = (
@@ -63,6 +67,14 @@ _OPEN_OF = (
 _OF = (
     f"SELECT {_COLUMNS} FROM duties WHERE kind = :kind AND subject = :subject"
     " ORDER BY opened_at, id"
+)
+_CHANGES = (
+    "SELECT duty, count(*) AS number, max(happened_at) AS changed_at FROM duties"
+    " JOIN duty_events ON duty_events.duty = duties.id WHERE state = 'open' GROUP BY duty"
+)
+_SPANS = (
+    "SELECT due_on, closed_at FROM duties WHERE kind = :kind AND state IN ('open', 'done')"
+    " ORDER BY due_on"
 )
 _OWNED = (
     f"SELECT {_COLUMNS} FROM duties WHERE owner = :person AND state = 'open' ORDER BY due_on, id"
@@ -131,14 +143,12 @@ def tell_anew(tx: Transaction, today: date) -> None:
     )
 
 
-def due(
-    tx: Transaction, *, up_to: date, most: int, first: int = 0, owner: str | None = None
-) -> list[Duty]:
+def due(tx: Transaction, *, up_to: date, most: int, owner: str | None = None) -> list[Duty]:
     """The open duties that are due by that day, the oldest first; all, or those of one owner."""
     rows = (
-        tx.rows(_OWNED_DUE, up_to=up_to, most=most, first=first, owner=owner)
+        tx.rows(_OWNED_DUE, up_to=up_to, most=most, owner=owner)
         if owner
-        else tx.rows(_DUE, up_to=up_to, most=most, first=first)
+        else tx.rows(_DUE, up_to=up_to, most=most)
     )
     return [_duty(row) for row in rows]
 
@@ -146,11 +156,6 @@ def due(
 def number_due(tx: Transaction, first: date, last: date) -> int:
     """How many open ones are due from the first day to the last."""
     return int(tx.value(_NUMBER_DUE, first=first, last=last))
-
-
-def number_owned(tx: Transaction, owner: str, *, up_to: date) -> int:
-    """How many open ones of this owner are due by that day."""
-    return int(tx.value(_NUMBER_OWNED, owner=owner, up_to=up_to))
 
 
 def number_open(tx: Transaction, kind: Kind) -> int:
@@ -201,6 +206,15 @@ def put_off(tx: Transaction, duty: str, *, until: date) -> None:
     tx.execute("DELETE FROM reminders WHERE duty = :duty", duty=duty)
 
 
+def say_about(tx: Transaction, duty: str, words: str) -> None:
+    """What it is about is called so from now on; what is closed keeps its words."""
+    tx.execute(
+        "UPDATE duties SET about = :words WHERE id = :duty AND state = 'open'",
+        words=words,
+        duty=duty,
+    )
+
+
 def hand_over(tx: Transaction, duty: str, *, to: str | None) -> None:
     """It is that person's from now on; None for the management team's."""
     tx.execute(
@@ -239,6 +253,17 @@ def events(tx: Transaction, duty: str) -> list[Row]:
         " ORDER BY id",
         duty=duty,
     )
+
+
+def spans(tx: Transaction, kind: Kind) -> list[tuple[date, datetime | None]]:
+    """When each of this kind was due, and when it was done, if it was; without what was dropped."""
+    return [(row["due_on"], row["closed_at"]) for row in tx.rows(_SPANS, kind=str(kind))]
+
+
+def changes(tx: Transaction) -> dict[str, Change]:
+    """Of each open duty that was put off or handed over."""
+    rows = tx.rows(_CHANGES)
+    return {row["duty"]: Change(row["number"], row["changed_at"]) for row in rows}
 
 
 def _duty(row: Row) -> Duty:

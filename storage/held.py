@@ -164,6 +164,7 @@ NOT_THEIRS: dict[str, str] = {
     "signatories": "who signed the policy for the setting, on its page and its certificate",
     "hazards": "what every account is assessed against",
     "assessments": "work for the setting; that somebody did it stands in their audit",
+    "own_forms": "the setting's form; that somebody sent it stands in their audit",
     "ratings": "what was found about an account, not about a person",
     "risk_actions": "the setting's work; what somebody did about it stands in their audit",
     "checks": "what was found in an account, and who ticked a step, which their audit says too",

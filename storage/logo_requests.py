@@ -5,13 +5,14 @@ from datetime import date, datetime
 
 from storage.transaction import NotFound, Transaction
 
-APPROVED, REFUSED = "approved", "refused"
+APPROVED, REFUSED, CLOSED = "approved", "refused", "closed"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """One request; `words` what for, `place` where. `decision` is empty until there is one, then
-    approved (with its `scope` and last day) or refused (with the `reason`).
+    approved (with its `scope` and last day), refused (with the `reason`) or closed, because whoever
+    asked has left.
     """
 
     id: str
@@ -38,6 +39,10 @@ _OF = (
     " ORDER BY asked_at DESC, id LIMIT :most"
 )
 _OPEN = f"SELECT {_COLUMNS} FROM logo_requests WHERE decision = '' ORDER BY asked_at, id"
+_STILL_OF = (
+    f"SELECT {_COLUMNS} FROM logo_requests WHERE person = :person AND (decision = '' OR"
+    " (decision = 'approved' AND until_on >= :today)) ORDER BY asked_at, id"
+)
 _DECIDED = (
     f"SELECT {_COLUMNS} FROM logo_requests WHERE decision <> ''"
     " ORDER BY decided_at DESC, id LIMIT :most OFFSET :skip"
@@ -138,6 +143,32 @@ def refuse(tx: Transaction, request: str, *, reason: str, by: str, at: datetime)
         request=request,
     )
     return changed == 1
+
+
+def still_of(tx: Transaction, person: str, today: date) -> list[Request]:
+    """Those of this person that wait, and those whose last day is not over; oldest first."""
+    return [Request(**row) for row in tx.rows(_STILL_OF, person=person, today=today)]
+
+
+def close(tx: Transaction, request: str, *, by: str, at: datetime) -> bool:
+    """Whoever asked has left; False when it was decided before, and nothing changed."""
+    changed = tx.execute(
+        "UPDATE logo_requests SET decision = 'closed', decided_by = :by, decided_at = :at"
+        " WHERE id = :request AND decision = ''",
+        by=by,
+        at=at,
+        request=request,
+    )
+    return changed == 1
+
+
+def end_today(tx: Transaction, request: str, today: date) -> None:
+    """An approval that runs still ends today."""
+    tx.execute(
+        "UPDATE logo_requests SET until_on = :today WHERE id = :request AND decision = 'approved'",
+        today=today,
+        request=request,
+    )
 
 
 def ending(tx: Transaction, today: date, *, most: int) -> list[Request]:

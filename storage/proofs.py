@@ -99,6 +99,7 @@ RECORDS: dict[str, str] = {
         " added_at AS happened_at FROM hazards"
         " UNION ALL SELECT 'A hazard taken off the list', '', NULL, ended_at FROM hazards"
         " WHERE ended_at IS NOT NULL"
+        " UNION ALL SELECT DISTINCT 'Our own form kept', '', put_by, put_at FROM own_forms"
     ),
     "C10": (
         f"SELECT 'Password changed: {{}}' {_CHECKS} AND kind = 'rotation' AND NOT EXISTS"

@@ -21,7 +21,9 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Somebody who is to sign, or who has; `answer` is empty as long as there is none."""
+    """Somebody who is to sign, or who has; `answer` is empty as long as there is none, `here` says
+    whether they are of the staff side now.
+    """
 
     person: str
     name: str
@@ -29,6 +31,7 @@ class Signer:
     answer: str
     answered_at: datetime | None
     signature: int | None
+    here: bool
 
 
 _COLUMNS = "id, version, person, answer, words, answered_at"
@@ -39,7 +42,8 @@ _LAST_OF = (
 _ONE = f"SELECT {_COLUMNS} FROM signatures WHERE id = :number"
 _UNTOLD = (
     f"SELECT {_COLUMNS} FROM signatures WHERE answer = 'refused' AND told_at IS NULL"
-    " ORDER BY id LIMIT :most"
+    " AND NOT EXISTS (SELECT 1 FROM signatures AS later WHERE later.person = signatures.person"
+    " AND later.version = signatures.version AND later.id > signatures.id) ORDER BY id LIMIT :most"
 )
 _STAFF = "('manager', 'deputy', 'team', 'chair', 'staff', 'committee')"
 _LAST = (
@@ -48,22 +52,23 @@ _LAST = (
 )
 _SIGNERS = (
     "SELECT people.id AS person, name, role, coalesce(answer, '') AS answer, answered_at,"
-    " signatures.id AS signature FROM people"
+    " signatures.id AS signature, 1 AS here FROM people"
     f" LEFT JOIN signatures ON signatures.id = {_LAST}"
     f" WHERE standing = 'active' AND role IN {_STAFF} ORDER BY name, people.id"
 )
 _SIGNED = (
-    "SELECT people.id AS person, name, role, answer, answered_at, signatures.id AS signature"
+    "SELECT people.id AS person, name, role, answer, answered_at, signatures.id AS signature,"
+    f" (standing = 'active' AND role IN {_STAFF}) AS here"
     f" FROM people JOIN signatures ON signatures.id = {_LAST}"
     " WHERE answer = 'signed' ORDER BY answered_at, signatures.id"
 )
-# Whatever became of an earlier duty of theirs, a second one for the same version is never opened.
+# Whoever came back to the staff side is asked again: what was dropped when they left is no answer.
 _UNASKED = (
     f"SELECT people.id AS person FROM people WHERE role IN {_STAFF} AND standing = 'active'"
     " AND NOT EXISTS (SELECT 1 FROM signatures WHERE signatures.person = people.id"
     " AND signatures.version = :version AND answer = 'signed')"
     " AND NOT EXISTS (SELECT 1 FROM duties WHERE kind = 'signing' AND subject = :subject"
-    " AND owner = people.id) ORDER BY people.id LIMIT :most"
+    " AND owner = people.id AND state <> 'dropped') ORDER BY people.id LIMIT :most"
 )
 _NOT_THEIRS_ANY_MORE = (
     "SELECT duties.id AS duty FROM duties JOIN people ON people.id = duties.owner"
@@ -130,8 +135,19 @@ def find(tx: Transaction, number: int) -> Signature | None:
 
 
 def untold(tx: Transaction, *, most: int) -> list[Signature]:
-    """Refusals that the manager has not been told of."""
+    """Refusals that the manager has not been told of, as far as they are the last answer."""
     return [_signature(row) for row in tx.rows(_UNTOLD, most=most)]
+
+
+def was_told(tx: Transaction, version: int, *, person: str) -> bool:
+    """Whether the manager has been told that this person does not agree with that version."""
+    row = tx.find(
+        "SELECT 1 AS there FROM signatures WHERE version = :version AND person = :person"
+        " AND told_at IS NOT NULL LIMIT 1",
+        version=version,
+        person=person,
+    )
+    return row is not None
 
 
 def told(tx: Transaction, number: int, *, at: datetime) -> None:
@@ -165,4 +181,4 @@ def _signature(row: Row) -> Signature:
 
 
 def _signer(row: Row) -> Signer:
-    return Signer(**row | {"role": Role(row["role"])})
+    return Signer(**row | {"role": Role(row["role"]), "here": bool(row["here"])})

@@ -38,6 +38,10 @@ COUNTS: dict[str, str] = {
         f" substr(told_at, 1, 13) {_NUMBER} FROM told WHERE kind = 'digest'"
         " AND subject IN (SELECT id FROM people) GROUP BY 1, 2"
     ),
+    "C6": (
+        "SELECT 'An account on the register looked at' AS what,"
+        f" substr(moment, 1, 13) {_NUMBER} FROM audit WHERE action = 'saw account' GROUP BY 1, 2"
+    ),
     "C13": (
         f"{_ANSWERS} WHERE uses.subject = 'child' GROUP BY 1, 2"
         f" UNION ALL SELECT 'Looked up before use', substr(moment, 1, 13) {_NUMBER} FROM audit"

@@ -4,7 +4,7 @@ and hear.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,9 @@ from storage.transaction import Transaction
 
 TOKEN = "1:stage"
 KEY = "d4" * 32
-PATIENCE = 10.0  # seconds until a test gives up waiting
+# In opening hours, so that what the calendar tells on a day does not depend on when the tests run.
+BEGINS = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
+PATIENCE = 30.0  # seconds until a test gives up waiting
 
 SETTING = Setting(
     place=Place(name="Orleton Pre-School"),
@@ -100,6 +102,8 @@ class Stage:
         clock: Clock | None = None,
     ) -> None:
         self.clock = clock or Clock()
+        if clock is None:
+            self.clock.forward(BEGINS - self.clock.now())
         self.world = LocalTelegram(self.clock, TOKEN)
         self.database_path = folder / "preschool.db"
         self._setting, self._pace = setting, pace or Pace(0, 0)

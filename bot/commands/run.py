@@ -2,24 +2,13 @@
 
 import asyncio
 import logging
-import signal
 from argparse import ArgumentParser, Namespace
+from concurrent.futures import ThreadPoolExecutor
 
-from pydantic import SecretStr
-
-from bot import keys, logs, replies, running, settings, store, version
-from bot.clock import Clock
-from bot.control import Control
+from bot import closed_days, keys, logs, running, settings
 from bot.logs import Redaction
-from bot.pacing import Pace
-from bot.refusal import Exit
-from bot.service import Service, Wiring
-from bot.settings import Settings
-from storage import health
 
 HELP = "run the bot until it is told to stop"
-
-log = logging.getLogger(__name__)
 
 
 def options(parser: ArgumentParser) -> None:
@@ -39,38 +28,8 @@ def do(arguments: Namespace, redaction: Redaction) -> int:
     if arguments.verbose:
         logs.listen_from(logging.DEBUG)
     with running.alone(found.storage.path):
-        return asyncio.run(_run(found, token, key))
-
-
-async def _run(found: Settings, token: SecretStr, key: SecretStr) -> Exit:
-    clock = Clock()
-    service = Service(_wiring(found, token, key, clock))
-    control = Control(found.storage.path, replies.of(service, found.rules, clock))
-    starting = asyncio.create_task(service.start())
-    await asyncio.sleep(0)  # from its first step on it can be told to end
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, service.end, Exit.DONE)
-    with store.refused_plainly(found.storage):
-        await starting
-    try:
-        await control.start()
-        sqlite = await service.database.run(health.version)
-        server = found.telegram.base_url
-        log.info("%s with SQLite %s listens to %s", version.said(), sqlite, server)
-        return await service.ended()
-    finally:
-        await control.stop()
-        await service.stop()
-        log.info("Stopped.")
-
-
-def _wiring(found: Settings, token: SecretStr, key: SecretStr, clock: Clock) -> Wiring:
-    return Wiring(
-        token=token.get_secret_value(),
-        base_url=found.telegram.base_url,
-        database=found.storage.path,
-        key=key.get_secret_value(),
-        setting=found.rules,
-        pace=Pace(found.telegram.messages_per_second, found.telegram.chat_messages_per_second),
-        clock=clock,
-    )
+        with ThreadPoolExecutor(1) as beside:
+            asked = beside.submit(closed_days.with_bank_holidays, found.rules)
+            # Only here: it takes half of the start, and no other command has to wait for it.
+            from bot import process
+        return asyncio.run(process.run(found, asked.result(), token, key))

@@ -23,6 +23,7 @@ KINDS = {
     "evidence": "evidence.pdf",
     "certificate": "certificate.pdf",
     "assessment": "risk assessment.pdf",
+    "matrix": "risk matrix.png",
     "board": "board.png",
     "record": "record.pdf",
 }

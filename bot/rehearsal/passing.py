@@ -7,12 +7,12 @@ from bot.clock import Clock
 from bot.rehearsal.server import LocalTelegram
 from bot.service import Service
 
-# Up to which stretch of time, and by which step.
+# Up to which stretch of time, and by which step: never one that could leap over opening hours, or
+# over the hours that somebody chose.
 STEPS = (
     (timedelta(hours=1), timedelta(minutes=1)),
     (timedelta(days=1), timedelta(hours=1)),
-    (timedelta(days=7), timedelta(hours=6)),
-    (timedelta(days=400), timedelta(days=1)),
+    (timedelta(days=400), timedelta(hours=3)),
 )
 MOST_RESTS = 50
 
@@ -32,8 +32,12 @@ class Passing:
             self._clock.forward(min(step, by - moved))
             moved += step
             self._world.show_time()
-            await self._service.ring()
-            await self._rest()
+            await self.ring()
+
+    async def ring(self) -> None:
+        """What is due is done, and arrives."""
+        await self._service.ring()
+        await self._rest()
 
     async def _rest(self) -> None:
         """Let everything arrive at the hour at which it was said, but never wait for long."""

@@ -4,6 +4,7 @@
 
 from handlers.accounts import (
     adding,
+    care,
     changing,
     clock,
     closing,
@@ -17,11 +18,12 @@ from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
 from policy.access import Action
 
-COMMANDS = {"accounts": Route(listing.come_in)}
+COMMANDS = {"accounts": Route(listing.come_in, Action.ASK_FOR_ACCOUNT)}
 PRESSES = {
     "accounts.list": Route(listing.show_list, Action.SEE_ACCOUNTS),
     "accounts.closed": Route(listing.show_closed, Action.SEE_ACCOUNTS),
     "accounts.open": Route(page.show, Action.SEE_ACCOUNTS),
+    "accounts.care": Route(care.show, Action.SEE_ACCOUNTS),
     "accounts.people": Route(granting.show, Action.SEE_ACCOUNTS),
     "accounts.add": Route(adding.start, Action.EDIT_ACCOUNTS),
     "accounts.change": Route(changing.choose, Action.EDIT_ACCOUNTS),

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers.accounts import page, subject
-from handlers.accounts.fields import UNKNOWN, Handle, Line, PasswordDay, PlatformName, TwoFactor
+from handlers.accounts.fields import (
+    UNKNOWN,
+    Handle,
+    Line,
+    PasswordDay,
+    Place,
+    PlatformName,
+    TwoFactor,
+)
 from handlers.dialogue import duties, guide
 from handlers.dialogue.account_people import about
 from handlers.dialogue.buttons import Button
@@ -31,7 +39,7 @@ RECOVERY = (
     " password."
 )
 TWO_FACTOR = "Is a second step asked when somebody signs in (two-factor)?"
-KEPT = "Where is the password kept? Say only the place, never the password."
+KEPT = "Where is the password kept? Press the place. Never write the password here."
 CHANGED = "When was the password last changed?"
 
 
@@ -51,7 +59,7 @@ class NewAccount(
     purpose: str = ask(PURPOSE, Line(), label="Purpose")
     recovery: str = ask(RECOVERY, Line(("Not known yet",)), label="Recovery owner")
     two_factor: str = ask(TWO_FACTOR, TwoFactor(), label="Two-factor")
-    kept: str = ask(KEPT, Line(("In the sealed file",)), label="Password kept")
+    kept: str = ask(KEPT, Place(), label="Password kept")
     changed: date = ask(CHANGED, PasswordDay(), label="Password changed")
     address: str = ask(ADDRESS, Line(), label="Address", optional=True)
 

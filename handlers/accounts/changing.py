@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from handlers.accounts import adding, page, subject
-from handlers.accounts.fields import Handle, Line, PasswordDay, PlatformName, TwoFactor
+from handlers.accounts.fields import Handle, Line, PasswordDay, Place, PlatformName, TwoFactor
 from handlers.accounts.page import FIELDS
 from handlers.dialogue import duties, guide
 from handlers.dialogue.account_people import about
@@ -28,7 +28,7 @@ ASKED: dict[str, tuple[str, Answer]] = {
     "purpose": (adding.PURPOSE, Line()),
     "recovery": (adding.RECOVERY, Line(("Not known yet",))),
     "two_factor": (adding.TWO_FACTOR, TwoFactor()),
-    "kept": (adding.KEPT, Line(("In the sealed file",))),
+    "kept": (adding.KEPT, Place()),
     "changed": (adding.CHANGED, PasswordDay()),
 }
 
@@ -127,6 +127,9 @@ def _rename(turn: Turn, account: Account, field: str, value: str) -> None:
         adding.say_it_is_there(turn, there)
         return
     accounts.rename(turn.tx, account.id, platform=platform, handle=handle)
+    called = about(accounts.get(turn.tx, account.id))
+    for duty in page.open_duties(turn, account):
+        calendar.say_about(turn.tx, duty.id, called)
     turn.note("changed account", account.id, by=turn.person.id, field=field)
     page.show(turn, f"{FIELDS[field]}: changed.")
 

@@ -6,22 +6,23 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from handlers.dialogue import phrases
+from handlers.dialogue import phrases, secrecy
 from handlers.dialogue.answers import Answer, NotAnAnswer, OneOf
 from handlers.dialogue.days import Day
 from handlers.dialogue.incoming import Incoming, Kind
+from handlers.dialogue.secrecy import Sign
 from handlers.dialogue.turn import Turn
 from policy import accounts
-from policy.accounts import Platform
+from policy.accounts import Platform, is_mixed, names_a_password
 from policy.hours import local_day
 
 LONGEST = 200
 UNKNOWN = "unknown"
 TWO_FACTOR = {"yes": "Yes", "no": "No", UNKNOWN: "Not known"}
-NO_PASSWORDS = (
-    "That looks as if a password stood in it, so I have not kept it, and I take your message out of"
-    " this chat. Please say only where the password is kept, such as “in the sealed file”. If it"
-    " was a real password, please change it: it has been in a message."
+NO_WORDS = (
+    "I take no words here, so that no password is ever kept: what you typed is not kept, and I take"
+    " it out of this chat. If it was the password, please change it. Where it is kept, please"
+    " press."
 )
 
 
@@ -46,6 +47,23 @@ class Line(Answer):
 
 
 @dataclass(frozen=True)
+class Place(Line):
+    """Where the password is: pressed, never typed, as a tired hand would type the password."""
+
+    suggestions: tuple[str, ...] = (
+        "In the sealed file",
+        "In another password manager",
+        "On paper, locked away",
+        "Somewhere else",
+        "Not known yet",
+    )
+
+    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
+        secrecy.take_out(turn, incoming)
+        raise NotAnAnswer(NO_WORDS)
+
+
+@dataclass(frozen=True)
 class PlatformName(Line):
     """One of those offered, or any other that is typed (C22)."""
 
@@ -60,7 +78,8 @@ class Handle(Line):
     """The account's own name on its platform, as people write it."""
 
     def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
-        handle = read_line(turn, incoming, secrets_look_so=False)
+        # Names of accounts are mixed as passwords are.
+        handle = read_line(turn, incoming, names_a_password)
         if not accounts.sought("", handle):
             raise NotAnAnswer("I cannot read the account’s name in that. Please type it.")
         return handle
@@ -97,6 +116,10 @@ class PasswordDay(Day):
     def written(self, turn: Turn, kept: Any) -> str:
         return TWO_FACTOR[UNKNOWN] if kept == UNKNOWN else super().written(turn, kept)
 
+    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
+        secrecy.refuse_password(turn, incoming, names_a_password, is_mixed)
+        return super().read(turn, incoming, before)
+
     def _checked(self, turn: Turn, day: date) -> str:
         today = local_day(turn.setting.place, turn.now)
         if day > today:
@@ -106,16 +129,12 @@ class PasswordDay(Day):
         return super()._checked(turn, day)
 
 
-def read_line(turn: Turn, incoming: Incoming, *, secrets_look_so: bool = True) -> str:
-    """One line of readable words; raises NotAnAnswer. `secrets_look_so`: also a lone word that is
-    mixed as passwords are counts as one.
-    """
+def read_line(turn: Turn, incoming: Incoming, *signs: Sign) -> str:
+    """One line of readable words, without these signs of a password; raises NotAnAnswer."""
     if incoming.kind is not Kind.TEXT:
         raise NotAnAnswer("I need words here. Please type them.")
     words = " ".join(incoming.text.split())
-    if accounts.names_a_password(words) or (secrets_look_so and accounts.is_mixed(words)):
-        turn.letter(incoming.chat, "deleteMessage", {"message_id": incoming.message})
-        raise NotAnAnswer(NO_PASSWORDS)
+    secrecy.refuse_password(turn, incoming, *(signs or (names_a_password, is_mixed)))
     if not words or phrases.hides(words) or phrases.name(words) == phrases.NAMELESS:
         raise NotAnAnswer("I cannot read that. Please type it by hand.")
     if "\n" in incoming.text.strip():

@@ -108,7 +108,7 @@ class NewGrant(
         if account is None or person is None:
             return
         if problem := self._problem(turn, person, Part(part)):
-            page.show(turn, problem)
+            show(turn, problem)
             return
         account_people.add(
             turn.tx,
@@ -123,7 +123,7 @@ class NewGrant(
         turn.note(f"granted {part}", account.id, by=turn.person.id, person=person.id)
         if person.id != turn.person.id:
             turn.tell(person, _news(subject.title(account), Part(part), self.starts, self.ends))
-        page.show(turn, f"{phrases.name(person.name)} is on the register.")
+        show(turn, f"{phrases.name(person.name)} is on the register.")
 
     def _problem(self, turn: Turn, person: Person, part: Part) -> str:
         if not _is_member(person):
@@ -147,18 +147,24 @@ def start(turn: Turn) -> None:
     guide.begin(turn, NewGrant, subject=f"{account.id}:{part}")
 
 
-def show(turn: Turn) -> None:
-    """Everybody with a part in it, each to be ended."""
+def show(turn: Turn, note: str = "") -> None:
+    """Everybody with a part in it, each to be ended, and room for more."""
     account = subject.open_one(turn)
     if account is None:
         return
     turn.note("saw account", account.id, by=turn.person.id)
+    grant_as = f"accounts.grant:{account.id}"
     rows: Rows = [
+        [Button("Add an administrator", f"{grant_as}:{Part.ADMINISTRATOR}")],
+        [Button("Let somebody post", f"{grant_as}:{Part.POSTER}")],
+    ]
+    rows += [
         [Button(f"End: {_called(turn, grant)}", f"accounts.ending:{grant.id}")]
         for grant in account_people.of(turn.tx, account.id)
     ]
-    rows.append([subject.to_page(account)])
-    turn.show(f"{subject.title(account)}\n\nWhose part ends?", rows)
+    lines = [note, subject.title(account), page.people(turn, account)]
+    text = "\n\n".join(line for line in lines if line)
+    turn.show(text, [*rows, [subject.to_page(account)]])
 
 
 def ask_first(turn: Turn) -> None:
@@ -177,7 +183,7 @@ def ask_first(turn: Turn) -> None:
         f"{subject.title(account)}\n\nEnd the part of {_called(turn, grant)}?{then}",
         [
             [Button("Yes, end it", f"accounts.end:{grant.id}", "danger")],
-            [Button("No, leave it", f"accounts.open:{grant.account}")],
+            [Button("No, leave it", f"accounts.people:{grant.account}")],
         ],
     )
 
@@ -192,7 +198,7 @@ def end(turn: Turn) -> None:
     if person.standing is Standing.ACTIVE and person.id != turn.person.id:
         turn.tell(person, f"{subject.title(account)}: your part as {grant.part} has ended.")
     turn.id = grant.account
-    page.show(turn, f"{phrases.name(person.name)} is not {grant.part} any more.")
+    show(turn, f"{phrases.name(person.name)} is not {grant.part} any more.")
 
 
 def _found(turn: Turn) -> Grant | None:

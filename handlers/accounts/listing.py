@@ -1,18 +1,21 @@
 """The register of accounts: the list of those in use, and of those that were closed."""
 
 from handlers.accounts import subject
-from handlers.dialogue import menu, phrases, router, versions
+from handlers.dialogue import menu, phrases, versions
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action
-from storage import account_requests, accounts
+from policy.accounts import Part
+from storage import account_people, account_requests, accounts
+from storage.accounts import Account
 
 ON_A_PAGE = 20
 KEEPERS_ONLY = (
     "The register of accounts is kept by the management team, and only they set accounts up. If we"
     " need a new one, you can ask them for it here."
 )
+CHANGED = "If you have changed the password of an account that you administer, say so here."
 EMPTY = "There is none yet. Every account, page and group of the setting belongs here."
 
 
@@ -21,12 +24,20 @@ def come_in(turn: Turn) -> None:
     if access.may(turn.person.role, Action.SEE_ACCOUNTS):
         show_list(turn)
         return
-    if not access.may(turn.person.role, Action.ASK_FOR_ACCOUNT):
-        router.refuse(turn, "accounts")
-        return
-    turn.note("refused", by=turn.person.id, detail="accounts")
-    ask = Button("Ask for an account", "accounts.ask", "primary")
-    turn.say(KEEPERS_ONLY, [[ask], [menu.BACK_TO_MENU]])
+    rows: Rows = [[Button("Ask for an account", "accounts.ask", "primary")]]
+    rows += [
+        [Button(f"Changed: {phrases.name(one.title)}", f"rotate.claiming:{one.id}")]
+        for one in _administered(turn)
+    ]
+    text = "\n\n".join([KEEPERS_ONLY, CHANGED] if len(rows) > 1 else [KEEPERS_ONLY])
+    turn.say(text, [*rows, [menu.BACK_TO_MENU]])
+
+
+def _administered(turn: Turn) -> list[Account]:
+    """The accounts that this person administers."""
+    held = account_people.held(turn.tx, turn.person.id)
+    numbers = [grant.account for grant in held if grant.part is Part.ADMINISTRATOR]
+    return [one for one in accounts.current(turn.tx) if one.id in numbers]
 
 
 def show_list(turn: Turn, note: str = "") -> None:

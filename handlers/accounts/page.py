@@ -4,10 +4,10 @@ from handlers.accounts import subject
 from handlers.accounts.fields import TWO_FACTOR, UNKNOWN
 from handlers.dialogue import phrases
 from handlers.dialogue.account_people import KINDS
-from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy.accounts import Part
-from policy.calendar import RULES, Kind
+from policy.calendar import Kind
 from policy.hours import local_day
 from storage import account_people, duties
 from storage.account_people import Grant
@@ -40,15 +40,14 @@ def show(turn: Turn, note: str = "") -> None:
     if account is None:
         return
     turn.note("saw account", account.id, by=turn.person.id)
-    grants = account_people.of(turn.tx, account.id)
     lines = [note, subject.title(account)]
     if account.closed_at:
         lines.append(f"Closed {phrases.stamp(account.closed_at, turn.setting.place)}.")
     lines.append("\n".join(f"{FIELDS[name]}: {words}" for name, words in values(account).items()))
     if not account.closed_at:
-        lines += [_people(turn, part, grants) for part in Part]
+        lines.append(people(turn, account))
         lines.append(_due(turn, account))
-    rows = [[subject.TO_LIST]] if account.closed_at else _choices(turn, account, grants)
+    rows = _closed(account) if account.closed_at else _choices(account)
     turn.show("\n\n".join(line for line in lines if line), rows)
 
 
@@ -68,27 +67,33 @@ def values(account: Account) -> dict[str, str]:
     return {name: phrases.name(said) if said else NOT_SAID for name, said in words.items()}
 
 
-def open_duties(turn: Turn, account: Account) -> list[Duty]:
-    """What has to be done about it, the earliest first."""
-    found = [duty for kind in KINDS for duty in duties.open_of(turn.tx, kind, account.id)]
+def open_duties(turn: Turn, account: Account, *kinds: Kind) -> list[Duty]:
+    """What has to be done about it, of these kinds or all, the earliest first."""
+    asked = kinds or KINDS
+    found = [duty for kind in asked for duty in duties.open_of(turn.tx, kind, account.id)]
     return sorted(found, key=lambda duty: (duty.due_on, duty.id))
 
 
+def due_line(turn: Turn, duty: Duty) -> str:
+    """Such as `Look through it: by Wednesday 23 December 2026`."""
+    day = phrases.day(duty.due_on)
+    late = duty.due_on < local_day(turn.setting.place, turn.now)
+    when = f"⚠ was due on {day}" if late else f"by {day}"
+    why = ", as an administrator has left it" if duty.kind is Kind.SUCCESSION else ""
+    return f"{DOING[duty.kind]}: {when}{why}"
+
+
+def people(turn: Turn, account: Account) -> str:
+    """Who has which part in it, in two lines."""
+    grants = account_people.of(turn.tx, account.id)
+    named = {part: [_named(turn, one) for one in grants if one.part is part] for part in Part}
+    lines = [f"{HEADINGS[part]}: {'; '.join(who) or 'nobody yet'}" for part, who in named.items()]
+    return "\n".join(lines)
+
+
 def _due(turn: Turn, account: Account) -> str:
-    lines = [
-        f"{DOING[duty.kind]}: by {phrases.day(duty.due_on)}{_why(duty)}"
-        for duty in open_duties(turn, account)
-    ]
+    lines = [due_line(turn, duty) for duty in open_duties(turn, account)]
     return "\n".join(["To do:", *lines]) if lines else ""
-
-
-def _why(duty: Duty) -> str:
-    return ", as an administrator has left it" if duty.kind is Kind.SUCCESSION else ""
-
-
-def _people(turn: Turn, part: Part, grants: list[Grant]) -> str:
-    listed = [_named(turn, grant) for grant in grants if grant.part is part]
-    return f"{HEADINGS[part]}: {'; '.join(listed) or 'nobody yet'}"
 
 
 def _named(turn: Turn, grant: Grant) -> str:
@@ -99,16 +104,16 @@ def _named(turn: Turn, grant: Grant) -> str:
     return f"{who}, {begins} {phrases.day(grant.starts_on)}{until}"
 
 
-def _choices(turn: Turn, account: Account, grants: list[Grant]) -> Rows:
+def _choices(account: Account) -> Rows:
     number = account.id
-    hows = {RULES[duty.kind].how: DOING[duty.kind] for duty in open_duties(turn, account)}
-    rows: Rows = columns([Button(label, f"{how}:{number}") for how, label in hows.items()])
-    rows += [
-        [Button("Add an administrator", f"accounts.grant:{number}:{Part.ADMINISTRATOR}")],
-        [Button("Let somebody post", f"accounts.grant:{number}:{Part.POSTER}")],
+    return [
+        [Button("Look after it", f"accounts.care:{number}", "primary")],
+        [Button("Its people", f"accounts.people:{number}")],
+        [Button("Change what it says", f"accounts.change:{number}")],
+        [Button("Close this account", f"accounts.closing:{number}", "danger")],
+        [subject.TO_LIST],
     ]
-    if grants:
-        rows.append([Button("End somebody’s part", f"accounts.people:{number}")])
-    rows.append([Button("Change what it says", f"accounts.change:{number}")])
-    rows.append([Button("Close this account", f"accounts.closing:{number}", "danger")])
-    return [*rows, [subject.TO_LIST]]
+
+
+def _closed(account: Account) -> Rows:
+    return [[Button("What was done", f"accounts.care:{account.id}")], [subject.TO_LIST]]

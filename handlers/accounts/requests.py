@@ -45,8 +45,7 @@ class AskForAccount(
     purpose: str = ask("What should it be for?", Line(), label="Purpose")
 
     def finish(self, turn: Turn) -> None:
-        mine = [one for one in account_requests.waiting(turn.tx) if one.person == turn.person.id]
-        if len(mine) >= MOST_WAITING:
+        if len(account_requests.waiting_of(turn.tx, turn.person.id)) >= MOST_WAITING:
             turn.show(TOO_MANY, [[menu.BACK_TO_MENU]])
             return
         request = secrets.token_hex(8)

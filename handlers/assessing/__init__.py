@@ -2,7 +2,17 @@
 that the management team edits (C8, C9).
 """
 
-from handlers.assessing import actions, asking, controls, editing, hazard_list, past, summary
+from handlers.assessing import (
+    actions,
+    asking,
+    controls,
+    editing,
+    hazard_list,
+    matrix,
+    own_form,
+    past,
+    summary,
+)
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
 from policy.access import Action
@@ -17,14 +27,17 @@ PRESSES = {
     "assess.type": Route(controls.start, Action.ASSESS),
     "assess.again": Route(asking.ask_again, Action.ASSESS),
     "assess.choose": Route(asking.choose_again, Action.ASSESS),
+    "assess.matrix": Route(matrix.show, Action.ASSESS),
     "assess.finish": Route(summary.finish, Action.ASSESS),
     "assess.more": Route(actions.start, Action.ASSESS),
-    # Theirs whose action it is, too.
-    "assess.action": Route(actions.show),
-    "assess.did": Route(actions.tick),
+    "assess.action": Route(actions.show, Action.DO_ACTION),
+    "assess.did": Route(actions.tick, Action.DO_ACTION),
     "assess.past": Route(past.show_list, Action.ASSESS),
     "assess.open": Route(past.show_one, Action.ASSESS),
     "assess.paper": Route(past.send_paper, Action.ASSESS),
+    "assess.forms": Route(own_form.show, Action.ASSESS),
+    "assess.form": Route(own_form.start, Action.ASSESS),
+    "assess.take": Route(own_form.take, Action.ASSESS),
     "hazards.list": Route(hazard_list.show_list, Action.ASSESS),
     "hazards.open": Route(hazard_list.show_one, Action.ASSESS),
     "hazards.up": Route(hazard_list.move_up, Action.ASSESS),
@@ -38,4 +51,5 @@ CONVERSATIONS: tuple[type[Conversation], ...] = (
     actions.NewAction,
     editing.NewHazard,
     editing.OtherWords,
+    own_form.NewForm,
 )

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from handlers.assessing import subject, summary
 from handlers.dialogue import duties as calendar_duties
-from handlers.dialogue import guide, phrases
-from handlers.dialogue.answers import Chosen, Words
+from handlers.dialogue import guide, menu, phrases
+from handlers.dialogue.answers import Chosen
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.days import Day
+from handlers.dialogue.secrecy import OpenWords
 from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import STAFF, Action
@@ -22,6 +23,7 @@ from storage.assessments import Action as RiskAction
 from storage.duties import Duty
 
 LONGEST = 200
+HOME = [[menu.BACK_TO_MENU]]
 OWNERS = tuple(role for role in Role if role in STAFF)
 
 
@@ -49,7 +51,7 @@ class NewAction(
 ):
     """Words, an owner and a day, which become a duty."""
 
-    words: str = ask("What is to be done?", Words(up_to=LONGEST), label="Action")
+    words: str = ask("What is to be done?", OpenWords(up_to=LONGEST), label="Action")
     owner: str = ask("Who does it?", Chosen(owners), label="Owner")
     by_on: date = ask("By which day?", Day(days), label="Day")
 
@@ -101,9 +103,10 @@ def show(turn: Turn) -> None:
         f"Due on {phrases.day(duty.due_on)}.",
     ]
     if duty.state != "open":
-        turn.show("\n\n".join([*lines, _closed(turn, duty)]))
+        turn.show("\n\n".join([*lines, _closed(turn, duty)]), HOME)
         return
-    turn.show("\n\n".join(lines), [[Button("Done", f"assess.did:{action.id}", "primary")]])
+    done = Button("Done", f"assess.did:{action.id}", "primary")
+    turn.show("\n\n".join(lines), [[done], *HOME])
 
 
 def tick(turn: Turn) -> None:
@@ -113,9 +116,9 @@ def tick(turn: Turn) -> None:
         return
     action, duty = found
     if not calendar_duties.finish(turn, duty, by=turn.person.id):
-        turn.show(f"{phrases.quoted(action.words)}\n\n{_closed(turn, duty)}")
+        turn.show(f"{phrases.quoted(action.words)}\n\n{_closed(turn, duty)}", HOME)
         return
-    turn.show(f"✅ Done: {phrases.quoted(action.words)}")
+    turn.show(f"✅ Done: {phrases.quoted(action.words)}", HOME)
 
 
 def _closed(turn: Turn, duty: Duty) -> str:

@@ -4,11 +4,12 @@ answer is stored at once.
 
 import secrets
 
-from handlers.assessing import subject, summary
+from handlers.assessing import matrix, subject, summary
 from handlers.assessing.wording import last_time, rated
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
+from policy import risk
 from policy.risk import LIKELIHOODS, SEVERITIES
 from storage import assessments, hazards
 from storage.assessments import Assessment, Rating
@@ -34,11 +35,14 @@ def start(turn: Turn) -> None:
         me = turn.person.id
         assessments.begin(turn.tx, assessment=number, account=account.id, by=me, at=turn.now)
         turn.note("began assessment", number, by=me, account=account.id)
-        ask(turn, assessments.get(turn.tx, number), note=LATER)
+        begun = assessments.get(turn.tx, number)
+        _with_matrix(
+            turn, begun, note="\n\n".join([LATER, summary.still_open(turn, begun)]).strip()
+        )
         return
     at_it = {one.rated_by for one in assessments.ratings(turn.tx, found.id)} | {found.person}
     if turn.person.id in at_it:
-        ask(turn, found, note=_begun(turn, found))
+        _with_matrix(turn, found, note=_begun(turn, found))
         return
     names = phrases.together([subject.who(turn, person) for person in sorted(at_it)])
     turn.show(
@@ -147,10 +151,19 @@ def ask(turn: Turn, one: Assessment, note: str = "") -> None:
         subject.heading(turn, one),
         f"Hazard {listed.index(hazard) + 1} of {len(listed)}",
         phrases.quoted(hazard.words),
-        _before(turn, one, hazard),
     ]
-    question, rows = _question(turn, one, hazard, given.get(hazard.id))
+    rating = given.get(hazard.id)
+    if rating is None or rating.severity is None:
+        lines.append(_before(turn, one, hazard))
+    question, rows = _question(turn, one, hazard, rating)
     turn.show("\n\n".join(line for line in [*lines, question] if line), rows)
+
+
+def _with_matrix(turn: Turn, one: Assessment, note: str) -> None:
+    """The picture first, so that it stands over the questions while they are answered."""
+    matrix.send(turn, one)
+    turn.beside = True
+    ask(turn, one, note=note)
 
 
 def _question(
@@ -167,7 +180,8 @@ def _question(
         return "How likely is it, with what you do against it now?", rows
     if given.severity is None:
         likely = f"{given.likelihood}, {LIKELIHOODS[given.likelihood].lower()}"
-        rows = _scale(SEVERITIES, f"assess.severe:{both}")
+        weighed = {n: f"{words}: {_product(given, n)}" for n, words in SEVERITIES.items()}
+        rows = _scale(weighed, f"assess.severe:{both}")
         return f"Likelihood: {likely}.\n\nHow bad would it be?", [*rows, again]
     controls = phrases.quoted(controls_so_far(turn, one, hazard)) or "Nothing yet."
     rows = [
@@ -176,6 +190,12 @@ def _question(
         again,
     ]
     return f"{rated(given)}.\n\nWhat do you do against it?\n\nSo far: {controls}", rows
+
+
+def _product(given: Rating, severity: int) -> str:
+    """A cell of the matrix, such as `8, medium`."""
+    number = risk.rating(given.likelihood, severity)
+    return f"{number}, {risk.band(number)}"
 
 
 def _scale(words: dict[int, str], data: str) -> Rows:

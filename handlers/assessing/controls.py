@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from handlers.assessing import asking, subject
 from handlers.dialogue import guide, phrases
-from handlers.dialogue.answers import Words
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, Question, ask
+from handlers.dialogue.secrecy import OpenWords
 from handlers.dialogue.turn import Turn
 from policy.access import Action
 from storage import hazards
@@ -31,7 +31,7 @@ class OtherControls(
 ):
     """One answer, which goes into the assessment at once."""
 
-    words: str = ask("Type what you do against it.", Words(up_to=LONGEST), label="Controls")
+    words: str = ask("Type what you do against it.", OpenWords(up_to=LONGEST), label="Controls")
 
     def finish(self, turn: Turn) -> None:
         found = subject.part(turn, turn.dialogue.subject)

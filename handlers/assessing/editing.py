@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from handlers.assessing import hazard_list
 from handlers.dialogue import guide, phrases
-from handlers.dialogue.answers import Words
 from handlers.dialogue.conversation import Conversation, ask
+from handlers.dialogue.secrecy import OpenWords
 from handlers.dialogue.turn import Turn
 from policy.access import Action
 from storage import hazards
@@ -28,8 +28,8 @@ class NewHazard(
 ):
     """Words and usual controls."""
 
-    words: str = ask(WHAT, Words(up_to=LONGEST_WORDS), label="Hazard")
-    controls: str = ask(AGAINST, Words(up_to=LONGEST_CONTROLS), label="Usual controls")
+    words: str = ask(WHAT, OpenWords(up_to=LONGEST_WORDS), label="Hazard")
+    controls: str = ask(AGAINST, OpenWords(up_to=LONGEST_CONTROLS), label="Usual controls")
 
     def finish(self, turn: Turn) -> None:
         if len(hazards.current(turn.tx)) >= MOST:
@@ -65,9 +65,9 @@ class OtherWords(
 ):
     """The words and the usual controls anew."""
 
-    words: str | None = ask(WHAT, Words(up_to=LONGEST_WORDS), label="Hazard", optional=True)
+    words: str | None = ask(WHAT, OpenWords(up_to=LONGEST_WORDS), label="Hazard", optional=True)
     controls: str | None = ask(
-        AGAINST, Words(up_to=LONGEST_CONTROLS), label="Usual controls", optional=True
+        AGAINST, OpenWords(up_to=LONGEST_CONTROLS), label="Usual controls", optional=True
     )
 
     def finish(self, turn: Turn) -> None:

@@ -25,6 +25,7 @@ def show_list(turn: Turn, note: str = "") -> None:
     ]
     rows += versions.turning("hazards.list:", leaf, leaves)
     rows.append([Button("Add a hazard", "hazards.add", "primary")])
+    rows.append([Button("Our own form", "assess.forms")])
     rows.append([menu.BACK_TO_MENU])
     text = "\n".join(lines) or "There is none."
     parts = [note, "Hazards", WHAT_IT_IS, text]

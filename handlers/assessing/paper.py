@@ -3,12 +3,11 @@
 import json
 
 from handlers.assessing import subject
-from handlers.assessing.wording import band, changes
+from handlers.assessing.wording import changes, hazard, how_it_stands, scales
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
-from policy import risk
 from storage import assessments, duties
-from storage.assessments import Assessment, Rating
+from storage.assessments import Assessment
 
 
 def send(turn: Turn, one: Assessment) -> None:
@@ -28,28 +27,10 @@ def _paper(turn: Turn, one: Assessment) -> dict[str, object]:
         "begun": f"{phrases.stamp(one.begun_at, place)} by {subject.who(turn, one.person)}",
         "finished": _finished(turn, one),
         "made_at": phrases.stamp(turn.now, place),
-        "likelihoods": list(risk.LIKELIHOODS.values()),
-        "severities": list(risk.SEVERITIES.values()),
-        "bands": [
-            [str(risk.band(likely * severe)) for severe in risk.SEVERITIES]
-            for likely in risk.LIKELIHOODS
-        ],
-        "follows": {str(word): what for word, what in risk.WHAT_FOLLOWS.items()},
-        "hazards": [_hazard(number, rating) for number, rating in enumerate(found, 1)],
+        **scales(),
+        "hazards": [hazard(number, rating) for number, rating in enumerate(found, 1)],
         "changes": changes(turn, one),
         "actions": _actions(turn, one),
-    }
-
-
-def _hazard(number: int, rating: Rating) -> dict[str, object]:
-    return {
-        "number": str(number),
-        "words": rating.words,
-        "controls": rating.controls or "",
-        "likelihood": rating.likelihood,
-        "severity": rating.severity,
-        "rating": rating.number,
-        "band": str(band(rating)),
     }
 
 
@@ -63,7 +44,7 @@ def _actions(turn: Turn, one: Assessment) -> list[dict[str, str]]:
                 "words": action.words,
                 "owner": owner,
                 "by": phrases.day(duty.due_on),
-                "state": duty.state,
+                "state": how_it_stands(turn, duty),
             }
         )
     return found

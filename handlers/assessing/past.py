@@ -13,7 +13,8 @@ ON_A_PAGE = 8
 def show_list(turn: Turn) -> None:
     """Newest first."""
     number, _, page = turn.id.partition(":")
-    if accounts.find(turn.tx, number) is None:
+    account = accounts.find(turn.tx, number)
+    if account is None:
         turn.toast("There is no such account here. Nothing was changed.")
         return
     done = assessments.done_of(turn.tx, number)
@@ -24,8 +25,9 @@ def show_list(turn: Turn) -> None:
         if one.done_at
     ]
     rows += versions.turning(f"assess.past:{number}:", leaf, leaves)
-    rows.append([Button("Assess it now", f"assess.start:{number}")])
-    rows.append([Button("The list of hazards", "hazards.list")])
+    if not account.closed_at:
+        rows.append([Button("Assess it now", f"assess.start:{number}")])
+    rows.append([Button("Back", f"accounts.care:{number}")])
     count = "No risk assessment is finished yet." if not done else f"{len(done)} finished."
     turn.show(f"Risk assessments of {subject.titled(turn, number)}\n\n{count}", rows)
 

@@ -2,7 +2,7 @@
 
 from handlers.assessing import subject
 from handlers.assessing.paper import send
-from handlers.assessing.wording import band, changes
+from handlers.assessing.wording import band, changes, how_it_stands
 from handlers.dialogue import duties as calendar_duties
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button, Rows
@@ -11,7 +11,7 @@ from policy.calendar import RULES, Kind, next_due
 from policy.hours import local_day
 from policy.risk import WHAT_FOLLOWS, Band
 from storage import assessments, duties, hazards
-from storage.assessments import Assessment
+from storage.assessments import Action, Assessment
 
 OPEN = "There are still open questions. Please answer them first."
 NO_ACTION = "⚠ Something is rated high, and there is no action yet."
@@ -39,21 +39,30 @@ def body(turn: Turn, one: Assessment) -> list[str]:
             lines.append("\n".join([f"{word.capitalize()}: {WHAT_FOLLOWS[word]}", *rated]))
     if changed := changes(turn, one):
         lines.append("\n".join(["Since last time:", *changed]))
-    if actions := action_lines(turn, one):
+    if actions := _action_lines(turn, assessments.actions(turn.tx, one.id)):
         lines.append("\n".join(["Actions:", *actions]))
+    if not one.done_at and (left := still_open(turn, one)):
+        lines.append(left)
     return lines
 
 
-def action_lines(turn: Turn, one: Assessment) -> list[str]:
+def _action_lines(turn: Turn, actions: list[Action]) -> list[str]:
     """Each action with its owner, its day and how it stands."""
     lines = []
-    for action in assessments.actions(turn.tx, one.id):
+    for action in actions:
         duty = duties.get(turn.tx, action.duty)
         owner = subject.who(turn, duty.owner) if duty.owner else "the management team"
-        state = "" if duty.state == "open" else f", {duty.state}"
+        stands = how_it_stands(turn, duty)
+        state = "" if stands == "open" else f"; {stands}"
         by = phrases.day(duty.due_on)
         lines.append(f"{phrases.quoted(action.words)} ({owner}, by {by}{state})")
     return lines
+
+
+def still_open(turn: Turn, one: Assessment) -> str:
+    """The actions of earlier assessments that nobody has done; empty when there are none."""
+    left = _action_lines(turn, assessments.actions_left(turn.tx, one))
+    return "\n".join(["Still to do from before:", *left]) if left else ""
 
 
 def finish(turn: Turn) -> None:
@@ -106,14 +115,17 @@ def _when(turn: Turn, one: Assessment) -> str:
 
 
 def _rows(one: Assessment) -> Rows:
+    matrix = Button("The matrix", f"assess.matrix:{one.id}:light")
+    form = Button("Our own form", f"assess.forms:{one.id}")
     if one.done_at:
         return [
-            [Button("As a PDF", f"assess.paper:{one.id}")],
-            [Button("Earlier ones", f"assess.past:{one.account}")],
+            [matrix, Button("As a PDF", f"assess.paper:{one.id}")],
+            [Button("Earlier ones", f"assess.past:{one.account}"), form],
+            [Button("The account", f"accounts.care:{one.account}")],
         ]
     return [
         [Button("Finish", f"assess.finish:{one.id}", "primary")],
         [Button("Add an action", f"assess.more:{one.id}")],
-        [Button("Answer one again", f"assess.choose:{one.id}")],
-        [Button("The list of hazards", "hazards.list")],
+        [Button("Answer one again", f"assess.choose:{one.id}"), form],
+        [matrix, Button("The list of hazards", "hazards.list")],
     ]

@@ -1,11 +1,13 @@
 """How ratings are written, and what they were last time."""
 
+from handlers.assessing import subject
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
 from policy import risk
 from policy.risk import Band
 from storage import assessments
 from storage.assessments import Assessment, Rating
+from storage.duties import Duty
 
 
 def last_time(turn: Turn, one: Assessment) -> dict[str, Rating]:
@@ -21,6 +23,40 @@ def rated(rating: Rating) -> str:
         f"Likelihood {rating.likelihood} times severity {rating.severity} is {rating.number},"
         f" {band(rating)}"
     )
+
+
+def scales() -> dict[str, object]:
+    """The words of the matrix, as its papers take them."""
+    return {
+        "likelihoods": list(risk.LIKELIHOODS.values()),
+        "severities": list(risk.SEVERITIES.values()),
+        "bands": [
+            [str(risk.band(likely * severe)) for severe in risk.SEVERITIES]
+            for likely in risk.LIKELIHOODS
+        ],
+        "follows": {str(word): what for word, what in risk.WHAT_FOLLOWS.items()},
+    }
+
+
+def hazard(number: int, rating: Rating) -> dict[str, object]:
+    """A rated hazard, as the papers take it."""
+    return {
+        "number": str(number),
+        "words": rating.words,
+        "controls": rating.controls or "",
+        "likelihood": rating.likelihood,
+        "severity": rating.severity,
+        "rating": rating.number,
+        "band": str(band(rating)),
+    }
+
+
+def how_it_stands(turn: Turn, duty: Duty) -> str:
+    """Of an action: open, or who has done it and when."""
+    if duty.state != "done" or duty.closed_at is None:
+        return "open" if duty.state == "open" else "not asked for any more"
+    when = phrases.stamp(duty.closed_at, turn.setting.place)
+    return f"done by {subject.who(turn, duty.closed_by or '')}, {when}"
 
 
 def band(rating: Rating) -> Band:

@@ -3,10 +3,10 @@
 import json
 import re
 
-from handlers.board import gathering
+from handlers.board import contents, gathering
 from handlers.board.gathering import Shown
 from handlers.dialogue import menu, phrases
-from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.incoming import Kind
 from handlers.dialogue.turn import Turn
 from policy.clauses import CLAUSES, Clause
@@ -14,26 +14,18 @@ from policy.clauses import CLAUSES, Clause
 ON_A_PAGE = 15
 MOST_MONTHS = 25
 MOST_ON_PAPER = 1000
-ALL = Button("All clauses", "evidence.list")
 NOTHING = (
     "There is no record yet that shows it was kept. That is a finding too: whoever inspects the"
     " setting would ask about it."
 )
 
 
-def show_list(turn: Turn) -> None:
-    """The clauses that this release carries; or the one that was typed after the command."""
+def begin(turn: Turn) -> None:
+    """The topics; or the clause that was typed after the command."""
     if typed := _typed(turn):
         _show(turn, typed, page=0)
-        return
-    lines = [f"{clause.number}: {clause.sentence}{_mark(turn, clause)}" for clause in CLAUSES]
-    buttons = [Button(one.number, f"evidence.show:{one.number}") for one in CLAUSES]
-    text = "Which clause? These are carried here:\n\n" + "\n".join(lines)
-    turn.say(text, [*columns(buttons, wide=5), [menu.BACK_TO_MENU]])
-
-
-def _mark(turn: Turn, clause: Clause) -> str:
-    return " (no record yet)" if gathering.gather(turn, clause).is_empty else ""
+    else:
+        contents.show_topics(turn)
 
 
 def _typed(turn: Turn) -> str:
@@ -52,7 +44,7 @@ def show(turn: Turn) -> None:
 def _show(turn: Turn, typed: str, *, page: int) -> None:
     clause = _clause(typed)
     if clause is None:
-        turn.say("That clause is not carried here. Choose one from the list.", [[ALL]])
+        turn.say("That clause is not carried here. Choose one from the list.", [[contents.ALL]])
         return
     turn.note("showed evidence", clause.number, by=turn.person.id)
     found = gathering.gather(turn, clause)
@@ -73,7 +65,7 @@ def _words(turn: Turn, found: Shown, page: int, pages: int) -> str:
     as_of = f"As of {phrases.stamp(turn.now, turn.setting.place)}."
     if found.is_empty:
         return "\n\n".join([heading, as_of, *found.says, NOTHING])
-    blocks = [heading, " ".join([as_of, *found.says])]
+    blocks = [heading, as_of, *found.says]
     quarters = [f"• {quarter}: {number}" for quarter, number in found.quarters[:8]]
     blocks.append("\n".join(["By quarter:", *quarters]))
     if found.months and page == 0:
@@ -107,7 +99,8 @@ def _rows(found: Shown, page: int, pages: int) -> Rows:
     if page + 1 < pages:
         turning.append(Button("Older", f"{data}{page + 1}"))
     paper = [Button("As a PDF", f"evidence.paper:{found.clause.number}")]
-    return [*([turning] if turning else []), paper, [ALL, menu.BACK_TO_MENU]]
+    back = [contents.back(found.clause), contents.ALL]
+    return [*([turning] if turning else []), paper, back, [menu.BACK_TO_MENU]]
 
 
 def send_paper(turn: Turn) -> None:

@@ -1,11 +1,12 @@
 """Brings together what shows that a clause was kept, as this person may see it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from handlers.board import seen
+from handlers.board import promptness, seen
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
 from policy import reports
@@ -19,6 +20,8 @@ from storage.tallies import Tally
 
 QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 LONGEST = 200
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 OF_CONCERNS = frozenset({"C16", "C17", "C18", "C20", "C23", "C24", "C32", "C41"})
 ALONE = "Counted are only those that you may open yourself. What they are about is not shown here."
 
@@ -31,14 +34,15 @@ class Shown:
     records: list[Proof]
     quarters: list[tuple[str, int]]
     months: list[tuple[str, str, int]]
+    says: list[str]
+
+    @property
+    def number(self) -> int:
+        return len(self.records) + sum(number for *_, number in self.months)
 
     @property
     def is_empty(self) -> bool:
         return not self.records and not self.months
-
-    @property
-    def says(self) -> list[str]:
-        return [ALONE] if self.clause.number in OF_CONCERNS else []
 
 
 def gather(turn: Turn, clause: Clause) -> Shown:
@@ -49,12 +53,13 @@ def gather(turn: Turn, clause: Clause) -> Shown:
         found = [proof for one in shown for proof in (*_of(one), *_steps(turn, one))]
     found += proofs.of(turn.tx, number)
     counted = tallies.of(turn.tx, number)
-    days = Counter(_quarter(day(turn, one)) for one in found)
+    dated = sorted(((day(turn, one), one) for one in found), key=_order, reverse=True)
+    days = Counter(_quarter(on) for on, _ in dated)
     for one in counted:
         days[_quarter(_local(turn, one.happened_at))] += one.number
     quarters = [(_named(*quarter), days[quarter]) for quarter in sorted(days, reverse=True)]
-    ordered = sorted(found, key=lambda one: _order(turn, one), reverse=True)
-    return Shown(clause, ordered, quarters, _months(turn, counted))
+    says = [ALONE] if number in OF_CONCERNS else promptness.said(turn, clause)
+    return Shown(clause, [one for _, one in dated], quarters, _months(turn, counted), says)
 
 
 def _shows(concern: Concern, clause: str) -> bool:
@@ -97,9 +102,9 @@ def _local(turn: Turn, moment: datetime) -> date:
     return local_day(turn.setting.place, moment)
 
 
-def _order(turn: Turn, proof: Proof) -> tuple[date, str]:
-    moment = proof.happened_at.isoformat() if proof.happened_at else ""
-    return day(turn, proof), moment
+def _order(dated: tuple[date, Proof]) -> tuple[date, datetime]:
+    on, proof = dated
+    return on, proof.happened_at or _LONG_AGO
 
 
 def _quarter(when: date) -> tuple[int, int]:
@@ -127,11 +132,17 @@ def when(turn: Turn, proof: Proof) -> str:
 
 def what(proof: Proof) -> str:
     words = proof.what[:1].upper() + proof.what[1:]
-    return (
-        words.replace("{}", phrases.name(phrases.bare(proof.subject)[:LONGEST]))
-        if proof.subject
-        else words
-    )
+    subject = phrases.name(phrases.bare(_DAY.sub(_written, proof.subject))[:LONGEST])
+    return words.replace("{}", subject) if proof.subject else words
+
+
+def _written(found: re.Match[str]) -> str:
+    """A day as people write it."""
+    try:
+        on = date.fromisoformat(found[0])
+    except ValueError:
+        return found[0]
+    return f"{on.day} {on:%b %Y}"
 
 
 def who(turn: Turn, proof: Proof) -> str:

@@ -18,7 +18,8 @@ ASKED = (
 )
 QUESTION = (
     "Have you an account, page or blog that says or shows that you belong to us? You are asked once"
-    " a year; saying that there is nothing is a full answer. Only the manager reads your words."
+    " a year. If there is nothing, or you use no such thing, “Nothing to declare” is a full answer."
+    " Only the manager reads your words; the management team sees that you answered, and when."
 )
 DISCLAIMER = (
     "I write here as myself. The views on this page are mine alone; I do not speak for the"
@@ -40,11 +41,11 @@ def show(turn: Turn, note: str = "") -> None:
     rows: Rows = [
         [Button("Nothing to declare", f"declare.nothing:{duty.id}")],
         [Button("Yes, there is something", f"declare.yes:{duty.id}")],
-        [Button("Words to copy", "declare.words")],
+        [Button("A disclaimer to copy", "declare.words")],
     ]
     if access.may(turn.person.role, Action.SEE_DUE):
         rows.append([Button("Who has declared", "declare.list")])
-    lines = [note, ASKED, QUESTION, due]
+    lines = [note, due] if note else [ASKED, QUESTION, due]
     turn.show("\n\n".join(line for line in lines if line), [*rows, [menu.BACK_TO_MENU]])
 
 

@@ -59,6 +59,9 @@ class Answer:
         """What to keep of a message; `before` is what was kept so far. Raises NotAnAnswer."""
         raise NotAnAnswer("Please press one of the buttons, or type what stands on it.")
 
+    def check(self, turn: Turn, incoming: Incoming) -> None:
+        """Raises NotAnAnswer for words that are kept in no case, also not of an edited message."""
+
     def value(self, kept: Any) -> Any:
         """What the conversation's field holds."""
         return kept

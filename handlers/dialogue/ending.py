@@ -2,7 +2,7 @@
 and what was shown to them.
 """
 
-from handlers.dialogue import command_list
+from handlers.dialogue import command_list, own_requests
 from handlers.dialogue.turn import Occasion
 from storage import attachments, dialogues, invites, outbox, people, pins
 from storage.people import Person
@@ -13,6 +13,7 @@ def end_access(occasion: Occasion, person: Person, *, by: str) -> None:
     caller's.
     """
     people.end(occasion.tx, person.id, by=by, at=occasion.now)
+    own_requests.end(occasion, person, by=by)
     invites.withdraw(occasion.tx, person=person.id, at=occasion.now)
     dialogues.forget(occasion.tx, person.id)
     pins.forget(occasion.tx, person.id)

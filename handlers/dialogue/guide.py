@@ -187,13 +187,22 @@ def changed(turn: Turn, conversation: type[Conversation]) -> bool:
     """A message was edited on the phone: change the open answer it belongs to; False when none
     does.
     """
-    for kept in turn.dialogue.said.values():
+    for name, kept in turn.dialogue.said.items():
         for part in (kept or {}).get("parts", []) if isinstance(kept, dict) else []:
             if part[0] == turn.incoming.message:
-                part[1] = turn.incoming.text
-                show(turn, conversation, note="I have changed that in your answer.")
+                show(turn, conversation, note=_change(turn, conversation.question(name), part))
                 return True
     return False
+
+
+def _change(turn: Turn, question: Question | None, part: list[Any]) -> str:
+    try:
+        if question:
+            question.answer.check(turn, turn.incoming)
+    except NotAnAnswer as refusal:
+        return str(refusal)
+    part[1] = turn.incoming.text
+    return "I have changed that in your answer."
 
 
 def _of_one_album(before: Any, kept: Any) -> Any:

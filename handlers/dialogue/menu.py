@@ -118,7 +118,7 @@ ENTRANCES = (
         "children",
         "Children, families, letters and what may be shown",
     ),
-    Entrance(Action.SEE_DUE, "Due", "due.list", "due", "What has to be done, and by when"),
+    Entrance(Action.SEE_OWN_DUE, "Due", "due.list", "due", "What has to be done, and by when"),
     Entrance(
         Action.SEE_ACCOUNTS,
         "Accounts",

@@ -73,6 +73,9 @@ def press(turn: Turn, routes: Routes, data: str) -> None:
         turn.toast(guide.STALE)
         return
     _do(turn, found, f"{topic}.{action}")
+    if further := turn.leads_to:
+        turn.leads_to = ""
+        press(turn, routes, further)
 
 
 def _may_go_on(turn: Turn, conversation: type[Conversation]) -> bool:

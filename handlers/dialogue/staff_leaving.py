@@ -3,19 +3,25 @@ they held ends or is handed over in the same transaction.
 """
 
 from handlers.dialogue import account_people as parts
-from handlers.dialogue import duties, phrases, taking_off
+from handlers.dialogue import duties, own_requests, phrases, taking_off
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Occasion
+from policy import access
+from policy.access import Action
 from policy.accounts import Part
 from policy.calendar import PERSONAL, RULES
 from policy.hours import local_day
 from policy.roles import Role, Standing
-from storage import account_people, accounts, relations
+from storage import account_people, accounts, relations, sealed_files
 from storage import duties as calendar
 from storage.duties import Duty
 from storage.people import Person
 
 SHOWN = 8  # duties that are named one by one
+SEALED = (
+    "They could take the sealed file of passwords. Please give it a new master password, and change"
+    " the passwords in it that they knew"
+)
 CHILD_HERE = "A child of theirs is here, so they may stay on the pages that families follow."
 
 
@@ -34,6 +40,9 @@ def what_follows(occasion: Occasion, person: Person) -> list[str]:
     if len(handed) > SHOWN:
         lines.append(f"For the management team now: {len(handed) - SHOWN} more of their duties")
     lines += [f"Asked of them no more: {_title(d)}" for d in owned if d.kind in PERSONAL]
+    lines += own_requests.what_ends(occasion, person)
+    if _had_passwords(occasion, person):
+        lines.append(SEALED)
     if _has_child_here(occasion, person):
         lines.append(CHILD_HERE)
     else:
@@ -47,6 +56,7 @@ def see_off(occasion: Occasion, person: Person, *, by: str) -> list[str]:
     """Do all of it, and say what it was."""
     lines = what_follows(occasion, person)
     parts.end_all(occasion, person.id, by=by)
+    own_requests.end(occasion, person, by=by)
     for duty in calendar.owned(occasion.tx, person.id):
         if duty.kind in PERSONAL:
             duties.drop(occasion, duty, by=by)
@@ -77,6 +87,12 @@ def _part(occasion: Occasion, grant: account_people.Grant) -> str:
 
 def _title(duty: Duty) -> str:
     return RULES[duty.kind].title.format(phrases.name(duty.about))
+
+
+def _had_passwords(occasion: Occasion, person: Person) -> bool:
+    """Whether the sealed file of passwords was theirs to take, and there is one."""
+    may = access.may(person.role, Action.TAKE_SEALED_FILE)
+    return may and sealed_files.newest(occasion.tx) is not None
 
 
 def _has_child_here(occasion: Occasion, person: Person) -> bool:

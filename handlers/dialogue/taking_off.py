@@ -7,8 +7,8 @@ from handlers.dialogue import duties, phrases
 from handlers.dialogue.turn import Occasion
 from policy.calendar import Kind
 from policy.hours import local_day, working_days_after
+from storage import accounts, removals
 from storage import duties as calendar
-from storage import removals
 from storage.people import Person
 from storage.removals import Removal
 
@@ -16,10 +16,13 @@ EVERYWHERE = "The setting’s pages and groups"
 
 
 def places(occasion: Occasion, person: Person) -> list[str]:
-    """Where they are to be taken off; nowhere twice for somebody who waits already."""
+    """Where they are to be taken off: each page and group that families follow, else each account
+    on the register; nowhere twice for somebody who waits already.
+    """
     if any(known.waits for known in removals.of_person(occasion.tx, person.id)):
         return []
-    return removals.live_pages(occasion.tx) or [EVERYWHERE]
+    followed = removals.live_pages(occasion.tx)
+    return followed or [one.title for one in accounts.current(occasion.tx)] or [EVERYWHERE]
 
 
 def begin(

@@ -153,6 +153,7 @@ class Turn(Occasion):
     dialogue: Dialogue = field(kw_only=True)
     id: str = ""  # what the pressed button carried after its colon
     answered_press: bool = False
+    leads_to: str = ""  # what the pressed button stands for, when that is another topic's button
     beside: bool = False  # leave the pressed message as it is, and answer beside it
     # On the setting's phone: which buttons may stand there. All that is said goes from its chat.
     offers: Callable[[str], bool] | None = None

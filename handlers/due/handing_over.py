@@ -13,6 +13,7 @@ from policy.calendar import RULES, Whom
 from policy.roles import MANAGEMENT, TITLES, Role
 from storage import duties, people, reminders
 from storage.duties import Duty
+from storage.people import Person
 
 TEAM = "team"
 MOST = 80  # buttons under one message; Telegram shows 100 at most
@@ -27,14 +28,16 @@ def takers(turn: Turn) -> dict[str, str]:
 def _takers(turn: Turn, duty: Duty) -> dict[str, str]:
     owned = RULES[duty.kind].whom is Whom.OWNER
     roles = [role for role in Role if role in (STAFF if owned else MANAGEMENT)]
-    found = {
-        person.id: f"{phrases.name(person.name)} ({TITLES[person.role]})"
-        for person in people.active(turn.tx, *roles)[:MOST]
-        if person.id != duty.owner
-    }
+    able = [p for p in people.active(turn.tx, *roles) if telling.is_reachable(p)]
+    found = {p.id: _called(turn, p) for p in able[:MOST] if p.id != duty.owner}
     if duty.owner and not owned:
         found[TEAM] = "The management team"
     return found
+
+
+def _called(turn: Turn, person: Person) -> str:
+    away = ", away" if people.is_away(person, wording.today(turn)) else ""
+    return f"{phrases.name(person.name)} ({TITLES[person.role]}{away})"
 
 
 def _heading(turn: Turn) -> str:
@@ -56,9 +59,6 @@ class HandOver(
             return
         if not page.may_hand_over(turn, duty):
             router.refuse(turn, "hand over duty")
-            return
-        if self.to not in _takers(turn, duty):
-            page.show(turn, duty, "That person cannot take it over. Nothing was changed.")
             return
         _hand_over(turn, duty, self.to)
 

@@ -1,31 +1,71 @@
 """What has to be done: overdue first, then this week, then the next weeks; page by page."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers.dialogue import menu
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
-from handlers.due import wording
+from handlers.due import starting, wording
 from policy import access
 from policy.access import Action
+from policy.hours import SATURDAY
 from policy.roles import Role
 from storage import calls, duties
 from storage.duties import Duty
 
 ON_A_PAGE = 8
-DAY, AHEAD = timedelta(days=1), timedelta(weeks=13)  # a term
+WEEKS = 13  # a term
+DAY, WEEK, AHEAD = timedelta(days=1), timedelta(weeks=1), timedelta(weeks=WEEKS)
+ALL = Button("All that is due", "due.list")
+MINE = {True: "Yours to do", False: "To be done"}
+DONE = f"Nothing has to be done in the next {WEEKS} weeks. Well done."
+
+
+MOST = 1000  # more than anybody reads
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the list, and how many are in it; `first` is the place of its first one."""
+
+    title: str
+    first: int
+    number: int
 
 
 def show_list(turn: Turn) -> None:
-    """Everybody's; the button carries the page."""
-    up_to = wording.today(turn) + AHEAD
-    things = duties.number_due(turn.tx, date.min, up_to)
-    page, pages = _page(turn.id, things)
-    found = duties.due(turn.tx, up_to=up_to, first=page * ON_A_PAGE, most=ON_A_PAGE)
-    beside = [Button("As a calendar file", "due.calendar"), Button("My hours", "due.hours")]
-    if waiting := _to_ring(turn):
-        beside.insert(0, Button(f"☎ To ring: {waiting}", "calls.list"))
-    _show(turn, "due.list", f"Due in the next 13 weeks: {things}", found, (page, pages), beside)
+    """The management team sees what is the team's and what others have to do for it; others what is
+    their own. The button carries the page.
+    """
+    owner = None if access.may(turn.person.role, Action.SEE_DUE) else turn.person.id
+    today = wording.today(turn)
+    everything = duties.due(turn.tx, up_to=today + AHEAD, most=MOST, owner=owner)
+    things = [duty for duty in everything if wording.is_for(duty, turn.person)]
+    theirs = [duty for duty in everything if not wording.is_for(duty, turn.person)]
+    page, pages = _page(turn.id, len(things))
+    found = things[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    sections = _sections(things, today)
+    lines = [f"{MINE[bool(owner)]} in the next {WEEKS} weeks: {len(things)}"]
+    if pages > 1:
+        lines[0] += f", page {page + 1} of {pages}"
+        lines.append(", ".join(f"{one.title} {one.number}" for one in sections))
+    lines += _lines(turn, found, owner)
+    missing = [] if owner or page else starting.missing(turn)
+    if not found and not missing:
+        lines += ["", DONE]
+    if theirs and not page:
+        lines += ["", _of_others(theirs, today)]
+    lines += [line for one in missing for line in ("", one.words)]
+    rows: Rows = [[Button(wording.label(duty), f"due.open:{duty.id}")] for duty in found]
+    rows += [[one.button] for one in missing]
+    rows += _turning(sections, page, pages)
+    rows.append([Button("My hours", "due.hours")])
+    if found and not owner:
+        rows[-1].insert(0, Button("As a calendar file", "due.calendar"))
+    if waiting := 0 if owner else _to_ring(turn):
+        rows.append([Button(f"☎ To ring: {waiting}", "calls.list")])
+    turn.show("\n".join(lines), [*rows, [menu.BACK_TO_MENU]])
 
 
 def _to_ring(turn: Turn) -> int:
@@ -34,58 +74,56 @@ def _to_ring(turn: Turn) -> int:
     return len(calls.visible(turn.tx, turn.person.id, general=True, sees_all=sees_all))
 
 
-def show_own(turn: Turn) -> None:
-    """What is this person's own to do."""
-    up_to = wording.today(turn) + AHEAD
-    things = duties.number_owned(turn.tx, turn.person.id, up_to=up_to)
-    page, pages = _page(turn.id, things)
-    found = duties.due(
-        turn.tx, up_to=up_to, first=page * ON_A_PAGE, most=ON_A_PAGE, owner=turn.person.id
-    )
-    beside = [Button("My hours", "due.hours")]
-    _show(turn, "due.mine", f"Yours to do: {things}", found, (page, pages), beside)
+def _sections(things: list[Duty], today: date) -> list[Section]:
+    """Those in which there is something, in their order."""
+    titles = [_section(duty, today) for duty in things]
+    return [Section(one, titles.index(one), titles.count(one)) for one in dict.fromkeys(titles)]
 
 
-def back(turn: Turn) -> Button:
-    """To the list that this person may see."""
-    if access.may(turn.person.role, Action.SEE_DUE):
-        return Button("All that is due", "due.list")
-    return Button("All that is due", "due.mine")
-
-
-def _show(
-    turn: Turn,
-    where: str,
-    heading: str,
-    found: list[Duty],
-    place: tuple[int, int],
-    beside: list[Button],
-) -> None:
-    page, pages = place
-    now, section = wording.today(turn), ""
-    lines = [f"{heading}, page {page + 1} of {pages}" if pages > 1 else heading]
+def _lines(turn: Turn, found: list[Duty], owner: str | None) -> list[str]:
+    today, section, lines = wording.today(turn), "", []
     for duty in found:
-        if section != (section := _section(duty, now)):
+        if section != (section := _section(duty, today)):
             lines += ["", section]
-        owner = f" ({wording.whose(turn, duty)})" if duty.owner and where == "due.list" else ""
-        lines.append(f"– {wording.line(duty, now)}{owner}")
-    if not found:
-        lines += ["", "Nothing has to be done. Well done."]
-    rows: Rows = [[Button(wording.label(duty), f"due.open:{duty.id}")] for duty in found]
-    turning = []
-    if page:
-        turning.append(Button("Page before", f"{where}:{page - 1}"))
-    if page + 1 < pages:
-        turning.append(Button("Next page", f"{where}:{page + 1}"))
-    rows += [row for row in (turning, beside, [menu.BACK_TO_MENU]) if row]
-    turn.show("\n".join(lines), rows)
+        whose = f" ({wording.whose(turn, duty)})" if duty.owner and not owner else ""
+        lines.append(f"– {wording.short_line(duty, today)}{whose}")
+    return lines
 
 
-def _section(duty: Duty, now: date) -> str:
-    if duty.due_on < now:
+def _of_others(theirs: list[Duty], today: date) -> str:
+    """How many things wait for people who must do them themselves; the board says who."""
+    overdue = sum(duty.due_on < today for duty in theirs)
+    return (
+        f"Others still have to sign the policy or declare their accounts: {len(theirs)}, of these"
+        f" overdue: {overdue}. I remind each of them."
+    )
+
+
+def _section(duty: Duty, today: date) -> str:
+    if duty.due_on < today:
         return "Overdue"
-    sunday = now + (6 - now.weekday()) * DAY
-    return "This week" if duty.due_on <= sunday else "Later this term"
+    sunday = today + (6 - today.weekday()) * DAY
+    if duty.due_on <= sunday:
+        return "This week"
+    at_weekend = today.weekday() >= SATURDAY
+    return "Next week" if at_weekend and duty.due_on <= sunday + WEEK else "Later this term"
+
+
+def _turning(sections: list[Section], page: int, pages: int) -> Rows:
+    """To the pages beside this one, and at once to where each part further on begins."""
+    rows: Rows = []
+    beside = []
+    if page:
+        beside.append(Button("Page before", f"due.list:{page - 1}"))
+    if page + 1 < pages:
+        beside.append(Button("Next page", f"due.list:{page + 1}"))
+    further = [
+        Button(one.title, f"due.list:{one.first // ON_A_PAGE}")
+        for one in sections
+        if one.first // ON_A_PAGE != page and pages > 2
+    ]
+    rows += [row for row in (beside, further) if row]
+    return rows
 
 
 def _page(number: str, things: int) -> tuple[int, int]:

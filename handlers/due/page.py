@@ -3,7 +3,7 @@
 from handlers.dialogue import guide, phrases, router
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
-from handlers.due import listing, wording
+from handlers.due import listing, telling, wording
 from policy import access
 from policy.access import Action
 from policy.calendar import PERSONAL, RULES
@@ -23,6 +23,15 @@ def show_duty(turn: Turn, note: str = "") -> None:
     duty = found(turn, turn.id)
     if duty:
         show(turn, duty, note)
+
+
+def do(turn: Turn) -> None:
+    """Begin doing it; what was done meanwhile is not done again from an earlier message."""
+    duty = open_one(turn, turn.id)
+    if duty and wording.is_for(duty, turn.person):
+        turn.leads_to = f"{RULES[duty.kind].how}:{duty.subject}"
+    elif duty:
+        show(turn, duty)
 
 
 def found(turn: Turn, number: str) -> Duty | None:
@@ -58,8 +67,24 @@ def show(turn: Turn, duty: Duty, note: str = "") -> None:
     lines.append(f"Policy, clause {rule.clause}. {sentence}".strip())
     since = wording.day(duty.opened_at.astimezone(turn.setting.place.zone).date(), now)
     lines.append(f"On the calendar since {since}, for {wording.whose(turn, duty)}.")
+    lines += _owner_says(turn, duty)
     lines.append("\n".join(_events(turn, duty)))
     turn.show("\n\n".join(line for line in lines if line), _rows(turn, duty))
+
+
+def _owner_says(turn: Turn, duty: Duty) -> list[str]:
+    """When nobody but its owner can do it, or the owner does not hear of it."""
+    owner = people.find(turn.tx, duty.owner) if duty.owner else None
+    if duty.state != "open" or owner is None or owner.id == turn.person.id:
+        return []
+    name, says = phrases.name(owner.name), []
+    if duty.kind in PERSONAL:
+        says.append(f"Only {name} can do this.")
+    if not telling.is_reachable(owner):
+        says.append(
+            f"I cannot reach {name} on Telegram, so the management team is reminded instead."
+        )
+    return says
 
 
 def _state(turn: Turn, duty: Duty) -> str:
@@ -98,8 +123,9 @@ def _what(turn: Turn, event: Row) -> str:
 def _rows(turn: Turn, duty: Duty) -> Rows:
     rows: Rows = []
     if duty.state == "open":
-        rows.append([wording.doing(duty, "Do it")])
+        if wording.is_for(duty, turn.person):
+            rows.append([wording.doing(duty, "Do it")])
         rows.append([Button("Later", f"due.later:{duty.id}")])
         if may_hand_over(turn, duty):
             rows[-1].append(Button("Hand over", f"due.give:{duty.id}"))
-    return [*rows, [listing.back(turn)]]
+    return [*rows, [listing.ALL]]

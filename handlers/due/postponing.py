@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from handlers.dialogue import guide
-from handlers.dialogue.answers import NotAnAnswer, Words
+from handlers.dialogue.answers import NotAnAnswer
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.days import Day
+from handlers.dialogue.secrecy import OpenWords
 from handlers.dialogue.turn import Turn
 from handlers.due import page, wording
 from handlers.due.meanwhile import changed
@@ -51,7 +52,7 @@ class Later(
     )
     why: str = ask(
         "Why? It stands on record beside it.",
-        Words(up_to=500, suggestions=("Somebody is away", "We wait for somebody else")),
+        OpenWords(up_to=500, suggestions=("Somebody is away", "We wait for somebody else")),
         label="Why",
     )
 

@@ -3,7 +3,7 @@
 import unicodedata
 from datetime import datetime, timedelta
 
-from handlers.dialogue import command_list, menu, phrases
+from handlers.dialogue import command_list, menu, phrases, staff_joining
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Occasion
 from policy import access
@@ -61,11 +61,12 @@ def let_in(occasion: Occasion, newcomer: Person, *, by: str) -> None:
     occasion.note("confirmed", newcomer.id, by=by, role=newcomer.role)
     command_list.give(occasion, newcomer)
     text, rows = menu.page(occasion, newcomer)
+    more, steps = staff_joining.greeting(newcomer.role)
     place = phrases.name(occasion.setting.place.name)
     occasion.tell(
         newcomer,
-        f"Welcome to {place}. You are confirmed as: {TITLES[newcomer.role]}.\n\n{text}",
-        rows,
+        f"Welcome to {place}. You are confirmed as: {TITLES[newcomer.role]}.{more}\n\n{text}",
+        [*rows, *steps],
     )
 
 

@@ -1,6 +1,6 @@
 """A member of the management team says whether the right person opened an invitation."""
 
-from handlers.dialogue import guide, menu, phrases, router
+from handlers.dialogue import guide, menu, phrases, router, staff_joining
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from handlers.joining import arrivals
@@ -31,7 +31,10 @@ def confirm(turn: Turn) -> None:
         return
     arrivals.let_in(turn, newcomer, by=turn.person.id)
     who = f"{phrases.name(newcomer.name)} ({TITLES[newcomer.role]})"
-    turn.show(f"{who} is in. You confirmed it.", [[PEOPLE, menu.BACK_TO_MENU]])
+    rows: Rows = [[PEOPLE, menu.BACK_TO_MENU]]
+    if staff_joining.joins(newcomer.role):
+        rows.insert(0, [Button("What they do first", f"joiners.open:{newcomer.id}")])
+    turn.show(f"{who} is in. You confirmed it.", rows)
     _tell_inviter(turn, newcomer, f"{who} is in. {_by(turn)} confirmed it.", [])
 
 

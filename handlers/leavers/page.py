@@ -9,9 +9,10 @@ from policy.accounts import Part
 from policy.calendar import RULES, Kind
 from policy.hours import local_day
 from policy.roles import Standing
-from storage import accounts, duties, leavers, people, removals
+from storage import accounts, duties, leavers, logo_requests, people, removals
 from storage.duties import Duty
 from storage.leavers import Held
+from storage.logo_requests import Request
 from storage.people import Person
 from storage.removals import Removal
 
@@ -27,6 +28,7 @@ def show(turn: Turn) -> None:
     held = leavers.held(turn.tx, person.id)[:SHOWN]
     lines = [_removal(turn, one) for one in taken[-SHOWN:]]
     lines += [_part(turn, one) for one in held]
+    lines += [_logo(turn, one) for one in logo_requests.of(turn.tx, person.id, most=SHOWN)]
     still = "" if person.standing is Standing.ENDED else " They are here in another role."
     heading = f"{phrases.name(person.name)}: what followed from leaving.{still}"
     nothing = "They held nothing that had to be handed over or ended."
@@ -67,6 +69,17 @@ def _part(turn: Turn, one: Held) -> str:
     if duty.closed_by and duty.closed_at:
         return f"✓ {said}; password changed by {_who(turn, duty.closed_by, duty.closed_at)}"
     return f"○ {said}; its password is to be changed by {phrases.day(duty.due_on)}"
+
+
+def _logo(turn: Turn, asked: Request) -> str:
+    short = phrases.bare(phrases.name(asked.scope or asked.words))[:60]
+    if not asked.decision:
+        return f"○ Asked for the logo, not decided: {short}"
+    if asked.until_on is None:
+        return f"✓ Asked for the logo, {asked.decision}: {short}"
+    over = asked.until_on < local_day(turn.setting.place, turn.now)
+    when = f"{'ended' if over else 'ends'} on {phrases.day(asked.until_on)}"
+    return f"✓ Consent to use the logo {when}: {short}"
 
 
 def _succession(turn: Turn, account: str, since: datetime | None = None) -> Duty | None:

@@ -5,7 +5,7 @@ from handlers.dialogue.turn import Occasion
 from policy.hours import local_day
 from policy.roles import TITLES
 from storage import people
-from storage.logo_requests import APPROVED, Request
+from storage.logo_requests import APPROVED, CLOSED, Request
 
 NOT_YET = "Until a decision in writing says Yes, the logo may not be used."
 
@@ -24,6 +24,9 @@ def decision(occasion: Occasion, decided: Request) -> str:
     """In full, as it was written; that there is none yet, and what that means."""
     if decided.decided_at is None or decided.decided_by is None:
         return f"Not decided yet. {NOT_YET}"
+    if decided.decision == CLOSED:
+        day = phrases.day(local_day(occasion.setting.place, decided.decided_at))
+        return f"Closed on {day}, as whoever asked has left. The logo may not be used for it."
     by = people.get(occasion.tx, decided.decided_by)
     signed = (
         f"Decided by {phrases.name(by.name)} ({TITLES[by.role]}),"
@@ -44,6 +47,8 @@ def state(occasion: Occasion, asked: Request) -> str:
     short = what if len(what) <= 60 else f"{phrases.bare(what)[:59]}…"
     if not asked.decision:
         return f"{short}: not decided yet"
+    if asked.decision == CLOSED:
+        return f"{short}: closed, as they have left"
     if asked.decision != APPROVED or asked.until_on is None:
         return f"{short}: refused"
     over = asked.until_on < local_day(occasion.setting.place, occasion.now)

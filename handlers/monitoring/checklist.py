@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from handlers.dialogue import duties as calendar_duties
 from handlers.dialogue import guide, phrases
-from handlers.dialogue.answers import Words, YesOrNo
+from handlers.dialogue.answers import YesOrNo
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
+from handlers.dialogue.secrecy import OpenWords
 from handlers.dialogue.turn import Turn
 from handlers.monitoring import findings
 from policy.access import Action
@@ -56,7 +57,7 @@ def _found(label: str, unless: str) -> str | None:
     """The words that are asked for after a No."""
     answered: str | None = ask(
         WHAT,
-        Words(up_to=LONGEST),
+        OpenWords(up_to=LONGEST),
         label=f"Found: {label}",
         only_if=lambda said: getattr(said, unless) is False,
     )
@@ -131,7 +132,7 @@ class Look(
         if not due:
             _begin_next(turn, found)
         findings.tell(turn, number)
-        turn.show("\n\n".join(_receipt(turn, self, found)), _rows(number))
+        turn.show("\n\n".join(_receipt(turn, self, found)), _rows(number, found))
 
     @property
     def steps(self) -> dict[str, bool]:
@@ -175,5 +176,8 @@ def _receipt(turn: Turn, look: Look, found: Account) -> list[str]:
     return lines
 
 
-def _rows(number: str) -> list[list[Button]]:
-    return [[Button("Read it again", f"monitor.open:{number}")]]
+def _rows(number: str, found: Account) -> list[list[Button]]:
+    return [
+        [Button("Read it again", f"monitor.open:{number}")],
+        [Button("The account", f"accounts.care:{found.id}")],
+    ]

@@ -61,7 +61,10 @@ def show_one(turn: Turn) -> None:
     lines.append("\n".join(_answered(found, name) for name in ABOUT if name in found.steps))
     if found.findings:
         lines.append("If a child could be in danger, report a concern now with /concern.")
-    rows = [[Button("Earlier ones", f"monitor.past:{found.account}")]]
+    rows = [
+        [Button("Earlier ones", f"monitor.past:{found.account}")],
+        [Button("The account", f"accounts.care:{found.account}")],
+    ]
     turn.show("\n\n".join(lines), rows)
 
 
@@ -80,7 +83,9 @@ def show_list(turn: Turn) -> None:
         if one.done_at
     ]
     rows += versions.turning(f"monitor.past:{number}:", leaf, leaves)
-    rows.append([Button("Look through it now", f"monitor.start:{number}")])
+    if not account.closed_at:
+        rows.append([Button("Look through it now", f"monitor.start:{number}")])
+    rows.append([Button("Back", f"accounts.care:{number}")])
     lines = [f"Looking through {phrases.name(account.title)}"]
     lines += [line(turn, one) for one in shown] or ["Nobody has looked through it yet."]
     turn.show("\n\n".join(lines), rows)

@@ -1,6 +1,14 @@
 """Somebody gets another role: the rules hold for the old one and for the new one."""
 
-from handlers.dialogue import command_list, guide, menu, phrases, router, staff_leaving
+from handlers.dialogue import (
+    command_list,
+    guide,
+    menu,
+    phrases,
+    router,
+    staff_joining,
+    staff_leaving,
+)
 from handlers.dialogue.buttons import Button, columns
 from handlers.dialogue.turn import Turn
 from handlers.people import standing_in, subject
@@ -76,8 +84,10 @@ def _tell(turn: Turn, before: Person, after: Person, followed: list[str]) -> Non
     name, by = phrases.name(after.name), phrases.name(turn.person.name)
     news = f"{name}: {TITLES[before.role]} → {TITLES[after.role]}"
     text, rows = menu.page(turn, after)
+    more, steps = staff_joining.greeting(after.role, before.role)
     to_follow = staff_leaving.still_to_do(after, followed)
-    turn.tell(after, f"{by} has changed your role here to: {TITLES[after.role]}.\n\n{text}", rows)
+    role = f"{by} has changed your role here to: {TITLES[after.role]}."
+    turn.tell(after, f"{role}{more}\n\n{text}", [*rows, *steps])
     for manager in people.active(turn.tx, Role.MANAGER):
         if manager.id not in (after.id, turn.person.id):
             said = [f"{by} has changed a role. {news}.", *staff_leaving.summary(followed)]

@@ -25,8 +25,9 @@ def show_list(turn: Turn) -> None:
     lines += [_of_role(turn, role, shown) for role in Role]
     rows = columns([Button(phrases.name(p.name), f"people.open:{p.id}") for p in shown])
     rows.append(_turning(page, pages))
+    rows.append([Button("New staff", "joiners.list")])
     if leavers.left(turn.tx, skip=0, most=1):
-        rows.append([Button("Staff who have left", "leavers.list")])
+        rows[-1].append(Button("Staff who have left", "leavers.list"))
     rows.append([Button("Invite somebody", "people.invite", "primary"), menu.BACK_TO_MENU])
     turn.show("\n\n".join(line for line in lines if line), [row for row in rows if row])
 

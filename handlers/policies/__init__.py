@@ -6,6 +6,7 @@ from handlers.dialogue.turn import Occasion
 from handlers.policies import (
     adoption,
     arriving,
+    by_clause,
     effects,
     facts,
     laws,
@@ -29,6 +30,7 @@ PRESSES = {
     "policy.part": Route(reading.part, Action.READ_POLICY),
     "policy.text": Route(reading.whole, Action.READ_POLICY),
     "policy.search": Route(searching.start, Action.READ_POLICY),
+    "policy.clauses": Route(by_clause.show, Action.READ_POLICY),
     "policy.laws": Route(laws.show, Action.READ_POLICY),
     "policy.sign": Route(signing.show, Action.SIGN_POLICY),
     "policy.agree": Route(signing.agree, Action.SIGN_POLICY),

@@ -5,7 +5,7 @@ open until then (C44, C46).
 from handlers.dialogue import phrases, versions
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
-from handlers.policies import page, standing
+from handlers.policies import open_steps, page, standing
 from policy.access import Action
 from storage import policies, signatures
 from storage.policies import Policy
@@ -65,27 +65,18 @@ def _reviewed(turn: Turn, policy: Policy) -> str:
 
 def _opened(turn: Turn, policy: Policy) -> str:
     number = signatures.readers(turn.tx, policy.version)
+    if not number:
+        return "Nobody has opened its text yet."
     people = "1 person has" if number == 1 else f"{number} people have"
     return f"{people} opened its text."
 
 
 def _choices(turn: Turn, policy: Policy) -> Rows:
-    number, rows = policy.version, list[list[Button]]()
-    if policy.adopted_on is None and standing.may_be_adopted(turn, policy):
-        rows.append([Button("Record the adoption", f"policy.adopt:{number}", "primary")])
+    number = policy.version
+    rows: Rows = [[one] for one in open_steps.buttons(turn, policy)]
+    if policy.review_on and open_steps.is_current(turn, policy):
+        rows.append([Button("Review it", f"policy.review:{number}")])
     if policy.adopted_on is not None:
-        if not policy.meeting:
-            rows.append([Button("Record the meeting", f"policy.meeting:{number}")])
-        if _is_current(turn, policy):
-            label = "Review it" if policy.review_on else "Set the review day"
-            rows.append([Button(label, f"policy.review:{number}")])
         rows.append([Button("Certificate as PDF", f"policy.certificate:{number}")])
-    if len(policies.signatories(turn.tx, number)) < standing.SIGNATORIES:
-        rows.append([Button("Record who signed it", f"policy.signatory:{number}")])
     rows.append([Button("Read", f"policy.read:{number}")])
     return [*rows, [TO_VERSIONS, page.TO_POLICY]]
-
-
-def _is_current(turn: Turn, policy: Policy) -> bool:
-    current = policies.adopted(turn.tx)
-    return current is not None and current.version == policy.version

@@ -38,7 +38,7 @@ def came(occasion: Occasion, attachment: str, found: FileText) -> None:
     if found.refused:
         occasion.tell(sender, f"{found.refused} {UNCHANGED}", [[AGAIN, menu.BACK_TO_MENU]])
         return
-    offer(occasion, sender, found.text, found.digest)
+    offer(occasion, sender, found.text, found.digest, found.warning)
 
 
 def gone(occasion: Occasion, attachment: str) -> None:

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 
 from policy.sections import cleaned
+from policy.unwrapping import unwrapped
 
 LARGEST = 10_000_000
 LONGEST = 300_000  # letters
@@ -22,16 +23,27 @@ NO_TEXT = (
 )
 LOCKED = "That PDF asks for a password. Please save it without one and send it again."
 EMPTY = "There are no words in that file. Please look at it and send it again."
+TOO_MANY_PAGES = (
+    f"That has more than {MOST_PAGES} pages. Please send the policy alone, without the others that"
+    " stand in the same file."
+)
+PARTLY = (
+    "⚠ {} of its {} pages have no text in them; a scanner makes such pages, and so does a page of"
+    " signatures. What stands there is not in what I read."
+)
 TOO_LONG = f"That is more than {LONGEST:,} letters, which is too long for a policy to be read here."
 
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """What a file says, or why it could not be read; `digest` is the fingerprint of its bytes."""
+    """What a file says, or why it could not be read; `digest` is the fingerprint of its bytes, and
+    `warning` says what may be missing.
+    """
 
     text: str = ""
     refused: str = ""
     digest: str = ""
+    warning: str = ""
 
 
 class _Refused(Exception):
@@ -42,16 +54,20 @@ def read(content: bytes) -> FileText:
     """Everything the file says; slow for a long one, so not for a transaction."""
     digest = hashlib.sha256(content).hexdigest()
     try:
-        text = cleaned(
-            _pdf(content) if content[:1024].lstrip().startswith(b"%PDF") else _plain(content)
-        )
+        is_pdf = content[:1024].lstrip().startswith(b"%PDF")
+        pages = _pdf(content) if is_pdf else [_plain(content)]
+        whole = "\n".join(pages)
+        text = cleaned(unwrapped(whole) if is_pdf else whole)
         if len(text) > LONGEST:
             raise _Refused(TOO_LONG)
         if not any(map(str.isalpha, text)):
             raise _Refused(EMPTY)
     except _Refused as refusal:
         return FileText(refused=str(refusal), digest=digest)
-    return FileText(text=text, digest=digest)
+    empty = sum(not any(map(str.isalpha, page)) for page in pages)
+    return FileText(
+        text=text, digest=digest, warning=PARTLY.format(empty, len(pages)) if empty else ""
+    )
 
 
 def _plain(content: bytes) -> str:
@@ -69,7 +85,8 @@ def _plain(content: bytes) -> str:
     raise _Refused(NOT_A_TEXT)
 
 
-def _pdf(content: bytes) -> str:
+def _pdf(content: bytes) -> list[str]:
+    """Page by page."""
     # Fifteen megabytes, which a bot needs no sooner than somebody sends a PDF.
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -79,7 +96,7 @@ def _pdf(content: bytes) -> str:
         if reader.is_encrypted:
             raise _Refused(LOCKED)
         if len(reader.pages) > MOST_PAGES:
-            raise _Refused(TOO_LONG)
+            raise _Refused(TOO_MANY_PAGES)
         pages: list[str] = []
         for page in reader.pages:
             pages.append(page.extract_text())
@@ -90,7 +107,6 @@ def _pdf(content: bytes) -> str:
         raise _Refused(NOT_A_TEXT) from error
     except (OSError, RecursionError, TypeError, ValueError, zlib.error) as error:
         raise _Refused(NOT_A_TEXT) from error
-    text = "\n".join(pages)
-    if not any(map(str.isalpha, text)):
+    if not any(map(str.isalpha, "".join(pages))):
         raise _Refused(NO_TEXT)
-    return text
+    return pages

@@ -6,7 +6,7 @@ from handlers.dialogue.turn import Turn
 from handlers.policies import page, standing
 from policy import access, sections
 from policy.access import Action
-from policy.sections import Section
+from policy.sections import CONTINUED, Section
 from storage import signatures
 from storage.policies import Policy
 
@@ -93,13 +93,16 @@ def readable(turn: Turn, number: str) -> Policy | None:
 
 def called(section: Section) -> str:
     """A section on a button: its number and heading, or its first words."""
-    words = section.heading or next(iter(section.paragraphs), "")
-    short = words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()}…"
-    return f"{section.number}. {phrases.name(short)}"
+    words, more, _ = (section.heading or next(iter(section.paragraphs), "")).partition(CONTINUED)
+    short = words if len(words) <= SHOWN else f"{words[:SHOWN].rpartition(' ')[0] or words}…"
+    return f"{section.number}. {phrases.name(short)}{more}"
 
 
 def _may_sign(turn: Turn, policy: Policy) -> bool:
-    return policy.adopted_on is not None and access.may(turn.person.role, Action.SIGN_POLICY)
+    if policy.adopted_on is None or not access.may(turn.person.role, Action.SIGN_POLICY):
+        return False
+    last = signatures.last_of(turn.tx, policy.version, person=turn.person.id)
+    return last is None or last.answer != "signed"
 
 
 def _opened(turn: Turn, policy: Policy) -> None:

@@ -9,6 +9,7 @@ from handlers.dialogue.turn import Occasion, Turn
 from policy.hours import in_hours, local_day
 from policy.roles import Role
 from storage import people, signatures
+from storage.outbox import Lane
 from storage.people import Person
 
 AT_ONCE = 20
@@ -37,6 +38,20 @@ def tell(occasion: Occasion) -> None:
             )
 
 
+def tell_of_consent(turn: Turn, version: int) -> None:
+    """Whoever heard that this person does not agree hears that they have signed after all."""
+    if not signatures.was_told(turn.tx, version, person=turn.person.id):
+        return
+    for recipient in _recipients(turn, turn.person):
+        turn.tell(
+            recipient,
+            f"{phrases.name(turn.person.name)} has signed version {version} of the policy after"
+            " all.",
+            [[Button("Who has signed", "policy.signed")]],
+            lane=Lane.ROUTINE,
+        )
+
+
 def show(turn: Turn) -> None:
     """The reason that somebody gave, cleared from the chat later."""
     number = int(turn.id) if turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 10 else 0
@@ -54,10 +69,13 @@ def show(turn: Turn) -> None:
 
 
 def _recipients(occasion: Occasion, person: Person) -> list[Person]:
-    """The managers; the deputies too while a manager is away, or is the one who does not agree."""
+    """The managers; the deputies too while a manager is away, or is the one who does not agree;
+    the chair where there is nobody else.
+    """
     today = local_day(occasion.setting.place, occasion.now)
     found = people.active(occasion.tx, Role.MANAGER)
     here = [one for one in found if not people.is_away(one, today) and one.id != person.id]
     if not here:
         found = [*found, *people.active(occasion.tx, Role.DEPUTY)]
-    return [one for one in found if one.id != person.id]
+    others = [one for one in found if one.id != person.id]
+    return others or people.active(occasion.tx, Role.CHAIR)

@@ -15,6 +15,8 @@ from policy.access import Action
 from policy.sections import cleaned
 
 PURPOSE = "policy"
+NEW_LINE = "\n"
+FULL = 3000  # letters; what is shorter ends where its sender ended it
 SEND_IT = (
     "Send me the text of the policy: as a PDF, as plain text (.txt), or copied into messages, as"
     " many as it takes. I show you what I read before anything is put on record."
@@ -37,13 +39,22 @@ class PolicyText(Answer):
         return {"parts": [*parts, [incoming.message, incoming.text]], "done": False}
 
     def value(self, kept: Any) -> Any:
-        return "\n".join(part for _, part in kept.get("parts", []))
+        return _joined([part for _, part in kept.get("parts", [])])
 
     def written(self, turn: Turn, kept: Any) -> str:
         return f"{len(self.value(kept)):,} letters"
 
     def is_whole(self, kept: Any) -> bool:
         return "file" in kept or bool(kept.get("done"))
+
+
+def _joined(parts: list[str]) -> str:
+    """One text; a phone cuts a long one into full messages, also in the middle of a sentence."""
+    text = ""
+    for part in parts:
+        goes_on = len(text) >= FULL and part[:1].islower()
+        text = f"{text}{' ' if goes_on else NEW_LINE}{part}" if text else part
+    return text
 
 
 def _fetched(turn: Turn, incoming: Incoming) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from handlers.dialogue import guide
+from handlers.dialogue import guide, phrases
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.days import Day
 from handlers.dialogue.names import Name
@@ -11,7 +11,16 @@ from handlers.dialogue.turn import Turn
 from handlers.policies import facts, standing
 from handlers.policies.open_answers import BACK, past
 from policy.access import Action
-from storage import policies
+from policy.roles import MANAGEMENT, Role
+from policy.spelling import sought
+from storage import people, policies
+
+ENTITLED = MANAGEMENT | {Role.CHAIR, Role.COMMITTEE}
+NOT_ENTITLED = (
+    "{} is here as staff or as a parent or carer. For the setting somebody of the management team"
+    " or the committee signs. If that is what they are, change their role under People first."
+    " Nothing was put on record."
+)
 
 
 @dataclass
@@ -37,7 +46,10 @@ class SignedBy(
             facts.show(turn, policy, standing.GONE)
             return
         there = policies.signatories(turn.tx, policy.version)
-        if any(one.name.casefold() == self.called.casefold() for one in there):
+        if not _may_sign(turn, self.called):
+            facts.show(turn, policy, NOT_ENTITLED.format(phrases.name(self.called)))
+            return
+        if any(sought(one.name) == sought(self.called) for one in there):
             facts.show(
                 turn, policy, "That name is on record already. The other one signs beside it."
             )
@@ -56,6 +68,13 @@ class SignedBy(
         )
         turn.note("recorded signatory", str(policy.version), by=turn.person.id, place=place)
         facts.show(turn, policy, "The signature is on record.")
+
+
+def _may_sign(turn: Turn, name: str) -> bool:
+    """Whoever the bot does not know may; of those it knows, management and committee."""
+    wanted = sought(name)
+    known = [one.role for one in people.everybody(turn.tx) if sought(one.name) == wanted]
+    return not known or any(role in ENTITLED for role in known)
 
 
 def start(turn: Turn) -> None:

@@ -44,7 +44,9 @@ def counted(found: list[Signer]) -> str:
     signed = sum(one.answer == "signed" for one in found)
     refused = sum(one.answer == "refused" for one in found)
     said = f"{signed} of {len(found)} have signed"
-    return f"{said}, {refused} do not agree." if refused else f"{said}."
+    if not refused:
+        return f"{said}."
+    return f"{said}, {refused} {'does' if refused == 1 else 'do'} not agree."
 
 
 def _line(turn: Turn, one: Signer) -> str:
@@ -75,13 +77,18 @@ def certificate(turn: Turn) -> None:
 def _paper(turn: Turn, policy: Policy) -> dict[str, object]:
     place = turn.setting.place
     signed = signatures.signed(turn.tx, policy.version)
+    staff = signatures.signers(turn.tx, policy.version)
+    today = phrases.day(local_day(place, turn.now))
     return {
         "place": place.name,
         "title": phrases.bare(standing.title(policy)),
         "version": str(policy.version),
         "digest": policy.digest,
         "file_digest": policy.file_digest,
-        "state": [phrases.bare(line.lstrip("⚠ ")) for line in standing.lines(turn, policy)],
+        "state": [
+            phrases.bare(line.lstrip("⚠ "))
+            for line in (standing.adoption(policy), standing.review(turn, policy))
+        ],
         "signatories": [
             {"name": one.name, "role": one.role, "day": phrases.day(one.signed_on)}
             for one in policies.signatories(turn.tx, policy.version)
@@ -89,12 +96,12 @@ def _paper(turn: Turn, policy: Policy) -> dict[str, object]:
         "signed": [
             {
                 "name": one.name,
-                "role": TITLES[one.role],
+                "role": TITLES[one.role] if one.here else f"{TITLES[one.role]}, has left since",
                 "when": phrases.stamp(one.answered_at, place) if one.answered_at else "",
             }
             for one in signed
         ],
-        "counted": counted(signatures.signers(turn.tx, policy.version)),
-        "made_on": phrases.day(local_day(place, turn.now)),
+        "counted": f"Of the staff on {today}: {counted(staff)}",
+        "made_on": today,
         "made_by": turn.person.name,
     }

@@ -58,6 +58,7 @@ def agree(turn: Turn) -> None:
     if policy is None:
         return
     signatures.answer(turn.tx, policy.version, person=turn.person.id, signed=True, at=turn.now)
+    refusals.tell_of_consent(turn, policy.version)
     turn.note("signed policy", str(policy.version), by=turn.person.id, version=policy.version)
     for duty in calendar.open_of(turn.tx, Kind.SIGNING, str(policy.version)):
         if duty.owner == turn.person.id:

@@ -10,6 +10,10 @@ from storage.policies import Policy
 SIGNATORIES = 2
 NONE_YET = "There is no policy here yet."
 GONE = "That version of the policy is not here."
+MEANWHILE = (
+    "It holds once a meeting has adopted it. Until then everybody can read it, and nobody is asked"
+    " to sign it."
+)
 
 
 def in_force(occasion: Occasion) -> Policy | None:
@@ -45,16 +49,17 @@ def fingerprint(digest: str) -> str:
 
 
 def lines(occasion: Occasion, policy: Policy) -> list[str]:
-    """What is on record about it, and what is still open."""
-    return [_adoption(policy), _signed(occasion, policy), _review(occasion, policy)]
+    """What is on record about it, and what is still open; before the adoption in one paragraph."""
+    found = [adoption(policy), _signed(occasion, policy), review(occasion, policy)]
+    return found if policy.adopted_on else ["\n".join(found), MEANWHILE]
 
 
-def _adoption(policy: Policy) -> str:
+def adoption(policy: Policy) -> str:
     if policy.adopted_on is None:
         return "⚠ It is not yet adopted."
     if not policy.meeting:
         return f"Adopted on {phrases.day(policy.adopted_on)}; the meeting is not on record."
-    return f"Adopted on {phrases.day(policy.adopted_on)} at {phrases.name(policy.meeting)}."
+    return f"Adopted on {phrases.day(policy.adopted_on)}: {phrases.name(policy.meeting)}."
 
 
 def _signed(occasion: Occasion, policy: Policy) -> str:
@@ -66,7 +71,7 @@ def _signed(occasion: Occasion, policy: Policy) -> str:
     return f"Signed for the setting by {phrases.together(who)}{missing}."
 
 
-def _review(occasion: Occasion, policy: Policy) -> str:
+def review(occasion: Occasion, policy: Policy) -> str:
     if policy.review_on is None:
         return "⚠ It has no review day."
     late = policy.review_on < local_day(occasion.setting.place, occasion.now)

@@ -2,6 +2,7 @@
 
 from handlers.dialogue import duties as calendar_duties
 from handlers.dialogue import guide, phrases
+from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Turn
 from handlers.rotating import steps, subject
 from policy.calendar import RULES, Kind, next_due
@@ -36,7 +37,8 @@ def finish(turn: Turn) -> None:
     [due, *_] = duties.open_of(turn.tx, Kind.ROTATION, account.id)
     turn.show(
         f"✅ Done: the password of {phrases.name(account.title)} is changed, and every step is"
-        f" ticked.\n\nThe next change is due on {phrases.day(due.due_on)}."
+        f" ticked.\n\nThe next change is due on {phrases.day(due.due_on)}.",
+        [[Button("The account", f"accounts.care:{account.id}")]],
     )
 
 

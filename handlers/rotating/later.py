@@ -2,30 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from handlers.dialogue import guide, phrases
-from handlers.dialogue.answers import Words
+from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.days import Day
-from handlers.dialogue.incoming import Incoming
+from handlers.dialogue.secrecy import OpenWords
 from handlers.dialogue.turn import Turn
-from handlers.rotating import secrecy, subject
+from handlers.rotating import subject
 from policy.access import Action
 from policy.calendar import FURTHEST_PUT_OFF
 from policy.hours import local_day
 from storage import accounts, duties
 
 LONGEST = 300
-
-
-@dataclass(frozen=True)
-class Reason(Words):
-    """Words without a password in them."""
-
-    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
-        secrecy.refuse_password(turn, incoming)
-        return super().read(turn, incoming, before)
 
 
 def offers(today: date) -> dict[str, date]:
@@ -56,7 +46,7 @@ class NotYet(
     until_on: date = ask(
         "When do you want to be reminded?", Day(offers, up_to=FURTHEST_PUT_OFF), label="Until"
     )
-    why: str = ask("Why not yet?", Reason(up_to=LONGEST), label="Why")
+    why: str = ask("Why not yet?", OpenWords(up_to=LONGEST), label="Why")
 
     def finish(self, turn: Turn) -> None:
         account = subject.in_use(turn, turn.dialogue.subject)
@@ -80,7 +70,8 @@ class NotYet(
             turn.note("put off duty", duty.id, by=turn.person.id, until=self.until_on.isoformat())
         turn.show(
             f"You are reminded again on {phrases.day(self.until_on)}. It stays due, and what is"
-            " ticked stays ticked."
+            " ticked stays ticked.",
+            [[Button("The account", f"accounts.care:{account.id}")]],
         )
 
 

@@ -1,18 +1,18 @@
 """The steps of changing a password, each ticked by whoever did it."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers.dialogue import carried, guide, phrases
+from handlers.dialogue import carried, guide, phrases, secrecy
 from handlers.dialogue.answers import Answer, NotAnAnswer
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, Question, ask
 from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.turn import Turn
-from handlers.rotating import secrecy, subject
+from handlers.rotating import subject
 from policy.access import Action
+from policy.accounts import is_mixed, names_a_password, stands_alone
 from policy.calendar import Kind
 from storage import accounts, checks, duties
 
@@ -33,8 +33,10 @@ SHORT = {
     "recovery": "Recovery is ours",
 }
 GUIDANCE = (
-    "The national guidance (NCSC) no longer advises changing passwords by the calendar; our policy"
-    " asks for it, so we do."
+    "The National Cyber Security Centre (ncsc.gov.uk) no longer advises changing passwords by the"
+    " calendar, only when one may be known to others. Our policy asks for it every six months"
+    " (C10),"
+    " so we do."
 )
 NEVER = "Never write the password here. I do not want it, and nobody else should have it."
 NO_WORDS = (
@@ -66,7 +68,7 @@ class Step(Answer):
         return super().choose(turn, key)
 
     def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
-        secrecy.refuse_password(turn, incoming)
+        secrecy.refuse_password(turn, incoming, names_a_password, is_mixed, stands_alone)
         since = turn.dialogue.begun_at
         if since and turn.now - since > FORGOTTEN:
             carried.add(turn)
@@ -80,12 +82,17 @@ def page(turn: Turn) -> str:
     check = subject.current(turn)
     ticks = check.steps if check else {}
     lines = [f"Changing the password of {phrases.name(account.title)}"]
-    if duties.open_of(turn.tx, Kind.SUCCESSION, account.id):
+    left = duties.open_of(turn.tx, Kind.SUCCESSION, account.id)
+    if left:
         lines.append("⚠ An administrator has left it: every step, within 24 hours.")
     if account.password_changed_on:
         lines.append(f"Last changed on {phrases.day(account.password_changed_on)}.")
+    if subject.CLAIM in ticks:
+        person, when = _who_when(turn, ticks[subject.CLAIM])
+        lines.append(f"{person} says that it is changed ({when}). Please see for yourself.")
     lines.append("\n".join(_step(turn, step, ticks) for step in STEPS))
-    return "\n\n".join([*lines, NEVER, GUIDANCE])
+    # After somebody has left, the guidance asks for a new one too.
+    return "\n\n".join([*lines, NEVER] if left else [*lines, NEVER, GUIDANCE])
 
 
 @dataclass
@@ -136,20 +143,7 @@ def start(turn: Turn) -> None:
     account = subject.in_use(turn, turn.id)
     if account is None:
         return
-    check = checks.open_of(turn.tx, subject.KIND, account.id)
-    if check is None:
-        number, me = secrets.token_hex(8), turn.person.id
-        due = [d for kind in subject.KINDS for d in duties.open_of(turn.tx, kind, account.id)]
-        checks.begin(
-            turn.tx,
-            check=number,
-            kind=subject.KIND,
-            account=account.id,
-            duty=due[0].id if due else None,
-            by=me,
-            at=turn.now,
-        )
-        turn.note("began rotation", number, by=me, account=account.id)
+    subject.begun(turn, account)
     open_page(turn, account.id)
 
 
@@ -179,6 +173,9 @@ def _left(turn: Turn) -> list[str]:
 def _step(turn: Turn, step: str, ticks: dict[str, Any]) -> str:
     if step not in ticks:
         return f"☐ {STEPS[step]}"
-    person, at = ticks[step]
-    moment = phrases.stamp(datetime.fromisoformat(at), turn.setting.place)
-    return f"✓ {STEPS[step]} ({subject.who(turn, person)}, {moment})"
+    return f"✓ {STEPS[step]} ({', '.join(_who_when(turn, ticks[step]))})"
+
+
+def _who_when(turn: Turn, tick: list[str]) -> tuple[str, str]:
+    person, at = tick
+    return subject.who(turn, person), phrases.stamp(datetime.fromisoformat(at), turn.setting.place)

@@ -1,5 +1,7 @@
 """Which account and which change of password a button is about, and how it stands now."""
 
+import secrets
+
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
 from policy.calendar import Kind
@@ -8,6 +10,7 @@ from storage.accounts import Account
 from storage.checks import Check
 
 KIND = "rotation"
+CLAIM = "claim"  # beside the steps: who says, without being of the team, that it is changed
 KINDS = (Kind.SUCCESSION, Kind.ROTATION)
 GONE = "There is nothing like that open any more. Nothing was changed."
 
@@ -25,6 +28,26 @@ def current(turn: Turn) -> Check | None:
         turn.note("began rotation anew", check.id, by="bot")
         return checks.find(turn.tx, check.id)
     return check
+
+
+def begun(turn: Turn, account: Account) -> Check:
+    """The open change of password of this account; without one, it begins."""
+    found = checks.open_of(turn.tx, KIND, account.id)
+    if found:
+        return found
+    number, me = secrets.token_hex(8), turn.person.id
+    due = [duty for kind in KINDS for duty in duties.open_of(turn.tx, kind, account.id)]
+    checks.begin(
+        turn.tx,
+        check=number,
+        kind=KIND,
+        account=account.id,
+        duty=due[0].id if due else None,
+        by=me,
+        at=turn.now,
+    )
+    turn.note("began rotation", number, by=me, account=account.id)
+    return checks.get(turn.tx, number)
 
 
 def named(turn: Turn) -> Check | None:

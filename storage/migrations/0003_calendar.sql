@@ -18,11 +18,11 @@ CREATE TABLE duties (
     closed_by TEXT,
     closed_at TEXT
 );
-CREATE INDEX duties_telling ON duties (tell_on) WHERE state = 'open' AND tell_on IS NOT NULL;
-CREATE INDEX duties_due ON duties (due_on) WHERE state = 'open';
+CREATE INDEX duties_telling ON duties (tell_on, id) WHERE state = 'open' AND tell_on IS NOT NULL;
+CREATE INDEX duties_due ON duties (due_on, id) WHERE state = 'open';
 CREATE INDEX duties_subject ON duties (kind, subject, opened_at);
 CREATE INDEX duties_kind ON duties (kind) WHERE state = 'open';
-CREATE INDEX duties_owner ON duties (owner) WHERE state = 'open' AND owner IS NOT NULL;
+CREATE INDEX duties_owner ON duties (owner, due_on, id) WHERE state = 'open' AND owner IS NOT NULL;
 
 -- Put off, handed over, told: what happened to a duty, in order, kept for ever.
 CREATE TABLE duty_events (
@@ -152,6 +152,15 @@ CREATE TABLE risk_actions (
     added_at TEXT NOT NULL
 );
 CREATE INDEX risk_actions_assessment ON risk_actions (assessment, added_at);
+-- The setting's own form (C9): filled in for an assessment, or empty, beside the hazards.
+CREATE TABLE own_forms (
+    attachment TEXT PRIMARY KEY REFERENCES attachments (id),
+    assessment TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    put_by TEXT NOT NULL,
+    put_at TEXT NOT NULL
+);
+CREATE INDEX own_forms_assessment ON own_forms (assessment, put_at);
 
 -- What was found when an account was looked through (C4), and each step of a change of password (C10, C11).
 CREATE TABLE checks (

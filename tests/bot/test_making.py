@@ -1,6 +1,7 @@
 """Pictures, papers and texts that the bot makes."""
 
 import json
+import subprocess
 import sys
 
 import pytest
@@ -100,12 +101,10 @@ async def test_a_paper_that_cannot_be_made_is_said_and_logged_without_words(
     assert "Siân" not in caplog.text
 
 
-async def test_what_typesets_is_gone_when_the_paper_is_made(shell: Shell, maya: Phone) -> None:
-    made = f"paper:wall:{json.dumps(CONTENTS['wall'])}"
-    await shell.say(maya.id, method="sendDocument", made=made)
-    await shell.settles()
-    assert maya.messages[-1].file
-    assert "typst" not in sys.modules
+def test_the_bot_holds_no_typesetter() -> None:
+    """It keeps memory, so only the child process of `bot.papers.press` loads it."""
+    look = "import sys, bot.service, bot.commands.letters; sys.exit('typst' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 
 
 async def test_what_cannot_be_made_is_said(shell: Shell, maya: Phone) -> None:

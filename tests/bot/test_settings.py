@@ -73,7 +73,7 @@ def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) 
     )
     assert found.setting.name == "Little Owls"
     assert found.setting.opens == time(7, 30)
-    assert found.setting.closed_days == (date(2026, 12, 24), date(2026, 12, 25))
+    assert found.setting.closed_days == {date(2026, 12, 24), date(2026, 12, 25)}
     assert found.timing.invite_hours == 5
     assert keys.key(found).get_secret_value() == "ab" * 32
     assert "abab" not in repr(found)

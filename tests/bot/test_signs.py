@@ -28,8 +28,15 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await opened.close()
 
 
-def told(state: str = "well", offline_since: str | None = None) -> dict[str, tuple[Verdict, str]]:
-    doing = {"begun_at": NOW.isoformat(), "state": state, "offline_since": offline_since}
+def told(
+    state: str = "well", offline_since: str | None = None, bank_holidays: str = "ENG"
+) -> dict[str, tuple[Verdict, str]]:
+    doing = {
+        "begun_at": NOW.isoformat(),
+        "state": state,
+        "offline_since": offline_since,
+        "bank_holidays": bank_holidays,
+    }
     found = signs.running(doing, PLACE, now=NOW)
     return {finding.what: (finding.verdict, finding.words) for finding in found}
 
@@ -57,6 +64,12 @@ def test_a_bot_that_does_not_come_on(state: str, verdict: Verdict) -> None:
 def test_a_bot_that_is_cut_off_says_since_when() -> None:
     found = told("offline", "2026-11-21T23:30:00+00:00")
     assert found["Telegram"] == (Verdict.WRONG, "offline since 23:30 on Sat 21 Nov 2026")
+
+
+@pytest.mark.parametrize("known", ["", "SCT"])
+def test_a_bot_that_started_without_the_bank_holidays_says_so(known: str) -> None:
+    words = "it knows none of ENG: see check, then start the bot again"
+    assert told(bank_holidays=known)["holidays"] == (Verdict.BETTER, words)
 
 
 @pytest.mark.parametrize("text", [None, "", "{}", "[]", "canary", '{"at": "yesterday"}'])

@@ -175,6 +175,7 @@ class Machine:
             "STORAGE__PATH": str(self.database),
             "STORAGE__KEY": KEY,
             "CONTACTS__SETTING": "01632 960 123",
+            "SETTING__BANK_HOLIDAYS": "",  # a program of their own at every start, dying with it
         }
         return {f"PRESCHOOL_BOT_{name}": value for name, value in settings.items()}
 

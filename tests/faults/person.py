@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from bot.rehearsal.server import Message, Phone
 
-PATIENCE = 15.0  # seconds until a test gives up waiting
+PATIENCE = 30.0  # seconds until a test gives up waiting
 
 
 class Person:

@@ -11,6 +11,7 @@ import signal
 import sys
 from pathlib import Path
 
+from bot import process  # noqa: F401  the slow beginning, which `run` would load each time
 from bot.__main__ import main
 from storage import failpoints
 

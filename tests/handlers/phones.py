@@ -12,18 +12,21 @@ from typing import Any, TypeVar
 from handlers import nudges, routes
 from handlers.dialogue.turn import Occasion
 from policy.roles import Role
-from policy.setting import Contacts, Setting
+from policy.setting import Contacts, Place, Setting
 from storage import audit, children, outbox, people
 from storage.database import Database
 from storage.outbox import Letter
 from storage.people import Person
 from storage.transaction import Transaction
+from tests.bank_holidays import bank_holidays
 from tests.handlers import records
 
 T = TypeVar("T")
 KEY = "5c" * 32
 MONDAY = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
-NUMBERS = Setting(contacts=Contacts(setting="01632 960 123"))
+NUMBERS = Setting(
+    place=Place(closed_days=bank_holidays()), contacts=Contacts(setting="01632 960 123")
+)
 
 
 @dataclass

@@ -5,17 +5,19 @@ import pytest
 from policy.access import Action, may_ever
 from policy.calendar import Kind
 from policy.roles import Role
-from storage import accounts
+from storage import accounts, duties
 from tests.handlers import registers
 from tests.handlers.phones import Phone, Preschool
 from tests.handlers.registers import adds, current, due
 
 SECRET = "Sunshine-2024!"
 SPELLINGS = [
-    "ORLETON",
-    "https://www.facebook.com/Orleton/",
-    "orléton",
-    "facebook.com/orleton?ref=1",
+    "Orleton Pre-School",
+    "FaceBook: Orleton Pre-School",
+    "@OrletonPreSchool",
+    "https://www.facebook.com/Orleton.PreSchool/",
+    "orléton pre\u2010school",
+    "facebook.com/orletonpreschool?ref=1",
 ]
 
 
@@ -61,11 +63,11 @@ def test_a_password_is_not_changed_in_the_future(preschool: Preschool, maya: Pho
 def test_the_same_account_twice_is_refused_with_the_one_that_is_there(
     preschool: Preschool, maya: Phone, spelling: str
 ) -> None:
-    there = registers.registers(maya)
+    there = registers.registers(maya, "orleton preschool")
     adds(maya, spelling, "FACEBOOK")
     maya.presses("Put it on the register")
-    maya.hears("on the register already", "Facebook @orleton", there.reference)
-    assert current(preschool) == ["Facebook @orleton"]
+    maya.hears("on the register already", "Facebook orleton preschool", there.reference)
+    assert current(preschool) == ["Facebook orleton preschool"]
     maya.presses("Open it")
     maya.hears("To do:", "Look through it:")
 
@@ -97,10 +99,11 @@ def test_two_at_once_add_the_same(preschool: Preschool, maya: Phone, dan: Phone)
 )
 def test_a_password_is_never_kept(preschool: Preschool, maya: Phone, words: str) -> None:
     adds(maya, kept=words, changed="")
-    maya.writes("In the safe")
+    maya.hears("I take no words here")
+    maya.presses("On paper, locked away")
     maya.presses("Not known")
     maya.presses("Put it on the register")
-    maya.hears("Password kept: In the safe")
+    maya.hears("Password kept: On paper, locked away")
     assert SECRET not in preschool.contents()
     assert "hunter" not in preschool.contents()
     assert "kitten" not in preschool.contents()
@@ -112,7 +115,7 @@ def test_a_message_with_a_password_is_taken_out_of_the_chat(
     account = registers.registers(maya)
     maya.forges(f"accounts.edit:{account.id}:kept")
     message = maya.writes(f"password: {SECRET}")
-    maya.hears("looks as if a password stood in it", "please change it")
+    maya.hears("I take no words here", "please change it")
     deleted = [one.payload for one in preschool.letters if one.method == "deleteMessage"]
     assert {"chat_id": maya.number, "message_id": message} in deleted
 
@@ -130,7 +133,7 @@ def test_a_message_with_a_password_is_taken_out_of_the_chat(
         ("Purpose", "Fundraising", "Purpose: Fundraising"),
         ("Recovery owner", "The chair’s mailbox", "Recovery owner: The chair’s mailbox"),
         ("Two-factor", "No", "Two-factor: No"),
-        ("Password kept", "In the safe", "Password kept: In the safe"),
+        ("Password kept", "Somewhere else", "Password kept: Somewhere else"),
         ("Password changed", "2 November 2026", "Password changed: Monday 2 November 2026"),
     ],
 )
@@ -166,9 +169,25 @@ def test_no_account_takes_the_name_of_another(preschool: Preschool, maya: Phone)
     assert current(preschool) == ["Facebook @orleton", "Facebook @other"]
 
 
+def test_what_is_to_be_done_follows_another_name(preschool: Preschool, maya: Phone) -> None:
+    account = registers.registers(maya)
+    [before] = registers.open_duties(preschool, Kind.MONITORING, account.id)
+    preschool.run(lambda tx: duties.close(tx, before.id, state="done", by="maya", at=preschool.now))
+    registers.grants(maya, account, "Maya Thompson")
+    [grant] = registers.parts(preschool, account)
+    maya.forges(f"accounts.end:{grant.id}")
+    maya.forges(f"accounts.edit:{account.id}:handle")
+    maya.writes("@orletonvillage")
+    for kind in (Kind.ASSESSMENT, Kind.ROTATION, Kind.SUCCESSION):
+        [duty] = registers.open_duties(preschool, kind, account.id)
+        assert duty.about == f"Facebook @orletonvillage ({account.reference})"
+    assert preschool.run(lambda tx: duties.get(tx, before.id)).about == before.about
+
+
 def test_closing_drops_its_duties_and_ends_its_people(preschool: Preschool, maya: Phone) -> None:
     account = registers.registers(maya)
     registers.grants(maya, account, "Maya Thompson")
+    maya.presses("Back")
     maya.presses("Close this account")
     maya.hears("still to do about it (3)", "Everything on record stays")
     maya.presses("Yes, close it")
@@ -257,20 +276,3 @@ def test_a_parent_is_refused(preschool: Preschool, grace: Phone) -> None:
     grace.hears("not something your role can do")
     grace.forges("accounts.ask")
     grace.hears("not something your role can do")
-
-
-@pytest.mark.parametrize(
-    ("label", "words"),
-    [
-        ("Look through it", "Facebook @orleton"),
-        ("Assess its risks", "Facebook @orleton"),
-        ("Change its password", "Facebook @orleton"),
-    ],
-)
-def test_what_has_to_be_done_can_be_begun_from_its_page(
-    maya: Phone, label: str, words: str
-) -> None:
-    registers.registers(maya)
-    maya.presses(label)
-    maya.hears(words)
-    maya.hears_nothing_of("earlier message")

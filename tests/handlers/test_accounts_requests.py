@@ -106,7 +106,7 @@ def test_no_password_stands_in_a_request(preschool: Preschool, tom: Phone) -> No
     tom.forges("accounts.ask")
     tom.presses("Facebook")
     tom.writes("my password: sunshine")
-    tom.hears("looks as if a password stood in it")
+    tom.hears("looks like a password")
     assert "sunshine" not in preschool.contents()
 
 

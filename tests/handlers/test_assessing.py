@@ -26,7 +26,7 @@ def _registered(preschool: Preschool) -> None:
 
 def rates(phone: Phone, likely: str = "2 Unlikely", severe: str = "4 Serious harm") -> None:
     phone.presses(likely)
-    phone.presses(severe)
+    phone.presses(next(label for label in phone.buttons if label.startswith(severe)))
     phone.presses("That is what we do")
 
 
@@ -53,7 +53,7 @@ def test_each_answer_is_stored_at_once_and_found_again(preschool: Preschool, may
     preschool.forward(days=2)
     maya.forges(f"assess.start:{PAGE}")
     maya.hears("Maya Thompson began this", "Hazard 1 of 10", "How bad would it be?")
-    maya.presses("5 Very serious harm")
+    maya.presses("5 Very serious harm: 15, high")
     maya.hears("Likelihood 3 times severity 5 is 15, high", DEFAULTS[0].controls)
     maya.presses("That is what we do")
     maya.hears("Hazard 2 of 10")
@@ -64,7 +64,7 @@ def test_each_answer_is_stored_at_once_and_found_again(preschool: Preschool, may
 def test_controls_are_typed_anew(preschool: Preschool, maya: Phone) -> None:
     maya.forges(f"assess.start:{PAGE}")
     maya.presses("1 Very unlikely")
-    maya.presses("1 Hardly any harm")
+    maya.presses("1 Hardly any harm: 1, low")
     maya.presses("Type it anew")
     maya.hears(DEFAULTS[0].words, "Type what you do against it.")
     maya.writes("Two people look at each picture.")
@@ -131,7 +131,7 @@ def test_the_second_is_told_who_is_at_it_and_joins(
     preschool.take(maya.pressing("2 Unlikely"), dan.pressing("5 Very likely"))
     dan.hears("Somebody has answered that already", "Likelihood: 2, unlikely")
     assert [one.likelihood for one in ratings(preschool)] == [2]
-    dan.presses("3 Some harm")
+    dan.presses("3 Some harm: 6, medium")
     dan.forges(f"assess.start:{PAGE}")
     dan.hears("Maya Thompson began this", "What do you do against it?")
 

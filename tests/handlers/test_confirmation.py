@@ -48,9 +48,9 @@ def test_rights_start_with_the_confirmation(
     maya.hears("Priya Shah (staff) is in. You confirmed it.")
     priya.hears("Welcome to Orleton Pre-School. You are confirmed as: staff.", "ring 999")
     begins = ["Report a concern", "May I show this child?", "Ask the manager"]
-    follows = ["Report something else", "What I sent", "The policy", "Help"]
-    assert priya.buttons == [*begins, *follows]
-    commands = "concern check ask report mine policy start help back cancel"
+    follows = ["Report something else", "What I sent", "Due", "The policy", "Help"]
+    assert priya.buttons == [*begins, *follows, "My first steps"]
+    commands = "concern check ask report mine due policy start help back cancel"
     assert priya.commands == commands.split()
     priya.presses("Report a concern")
     priya.hears("Who is your concern about?")

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from policy.roles import Role, Standing
-from policy.setting import Place
 from storage import data_requests, people
 from tests.handlers.asked import answer, kept, pause, request
 from tests.handlers.phones import NUMBERS, Phone, Preschool
@@ -217,7 +216,7 @@ def test_the_list_has_the_oldest_first(preschool: Preschool, maya: Phone, grace:
 
 def test_the_setting_decides_how_many_months(tmp_path: Path) -> None:
     timing = replace(NUMBERS.timing, data_request_months=2)
-    preschool = Preschool(tmp_path, replace(NUMBERS, timing=timing, place=Place()))
+    preschool = Preschool(tmp_path, replace(NUMBERS, timing=timing))
     try:
         preschool.add(Role.MANAGER, "Maya Thompson")
         grace = preschool.add(Role.PARENT, "Grace Okafor")

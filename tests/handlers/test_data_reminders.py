@@ -58,8 +58,9 @@ def test_out_of_hours_nobody_is_reminded(preschool: Preschool, maya: Phone) -> N
 
 @pytest.mark.usefixtures("asked")
 def test_what_falls_on_a_closed_day_is_told_before_it(preschool: Preschool, maya: Phone) -> None:
-    closed = tuple(date(2026, 12, day) for day in (16, 17, 18))
-    place = replace(preschool.setting.place, closed_days=closed)
+    place = preschool.setting.place
+    closed = place.closed_days | {date(2026, 12, day) for day in (16, 17, 18)}
+    place = replace(place, closed_days=closed)
     preschool.setting = replace(preschool.setting, place=place)
     assert [str(day) for day in heard_on(preschool, maya, 29)] == [
         "2026-12-09",

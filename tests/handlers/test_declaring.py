@@ -67,7 +67,7 @@ def test_out_of_hours_nobody_is_asked_and_many_in_turn(preschool: Preschool) -> 
 def test_what_the_policy_asks_and_a_disclaimer_alone(preschool: Preschool, tom: Phone) -> None:
     start(tom)
     tom.hears("your views are your own", "Write as “I”", "confidential", "comments elsewhere too")
-    tom.presses("Words to copy")
+    tom.presses("A disclaimer to copy")
     assert tom.hears("I write here as myself").text == DISCLAIMER
 
 

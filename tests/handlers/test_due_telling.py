@@ -33,8 +33,8 @@ def test_the_team_hears_one_message_with_all_that_waits(
     preschool: Preschool, maya: Phone, dan: Phone, tom: Phone, grace: Phone
 ) -> None:
     quiet(preschool, maya, dan)
-    begin(preschool, FRIDAY)
-    begin(preschool, date(2026, 11, 20), Kind.REQUEST, about="TikTok", subject="q1")
+    later = begin(preschool, FRIDAY)
+    first = begin(preschool, date(2026, 11, 20), Kind.REQUEST, about="TikTok", subject="q1")
     preschool.ring()
     for phone in (maya, dan):
         told = phone.hears(
@@ -42,8 +42,8 @@ def test_the_team_hears_one_message_with_all_that_waits(
             "Decide on the request for TikTok: overdue since Friday 20 November",
         )
         assert told.buttons == {
-            "Decide on the request for TikTok": "accounts.request:q1",
-            "Risk assessment of our Facebook page": "assess.start:account1",
+            "Decide on the request for TikTok": f"due.do:{first}",
+            "Risk assessment of our Facebook page": f"due.do:{later}",
             "All that is due": "due.list",
         }
         phone.hears_nothing()
@@ -58,7 +58,7 @@ def test_an_owner_alone_is_told_of_their_own(preschool: Preschool, maya: Phone, 
     begin(preschool, FRIDAY, Kind.SIGNING, about="version 2", subject="2", owner="tom")
     preschool.ring()
     told = tom.hears("Read and sign the policy: version 2")
-    assert told.buttons["All that is due"] == "due.mine"
+    assert told.buttons["All that is due"] == "due.list"
     maya.hears_nothing()
 
 
@@ -87,7 +87,7 @@ def test_out_of_hours_and_on_closed_days_it_waits(preschool: Preschool, maya: Ph
     begin(preschool, FRIDAY)
     preschool.ring()
     maya.hears_nothing()
-    place = replace(preschool.setting.place, closed_days=(date(2026, 11, 24),))
+    place = replace(preschool.setting.place, closed_days=frozenset({date(2026, 11, 24)}))
     preschool.setting = replace(preschool.setting, place=place)
     preschool.now = at(24, 10)
     preschool.ring()
@@ -190,69 +190,6 @@ def test_a_ring_with_nothing_to_tell_reads_no_growing_table(
     monkeypatch.setattr(Transaction, "_run", listening)
     preschool.run(lambda tx: ring.ring(preschool._occasion(tx)))
     assert 3 <= len(asked) <= 10
-
-
-def test_the_digest_comes_once_a_week_to_each_of_the_team(
-    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
-) -> None:
-    for number, day in enumerate((16, 17, 25, 27)):
-        begin(preschool, date(2026, 11, day), subject=f"a{number}")
-    begin(preschool, date(2026, 12, 24), Kind.SIGNING, subject="1", owner="tom")
-    preschool.now = at(23, 7)
-    preschool.ring()
-    maya.hears_nothing()
-    preschool.now = at(23, 9)
-    preschool.ring()
-    for phone in (maya, dan):
-        told = phone.hears("Overdue: 2", "Due this week: 2", "not signed the policy yet: 1")
-        assert told.buttons == {"All that is due": "due.list"}
-        phone.unheard.clear()
-    tom.hears_nothing_of("Overdue: 2")
-    for day in (23, 24, 25):
-        preschool.now = at(day, 15)
-        preschool.ring()
-        maya.hears_nothing_of("Overdue: ")
-    preschool.now = at(30, 9)
-    preschool.ring()
-    maya.hears("Overdue: 4")
-
-
-def test_each_hears_the_digest_in_their_own_hours_once(
-    preschool: Preschool, maya: Phone, dan: Phone
-) -> None:
-    preschool.run(lambda tx: own_hours.keep(tx, "dan", begins=time(16), ends=time(20)))
-    begin(preschool, date(2026, 11, 20))
-    heard = []
-    for hour in (9, 11, 15, 17, 19):
-        preschool.now = at(23, hour)
-        preschool.ring()
-        heard += [
-            (hour, phone.id)
-            for phone in (maya, dan)
-            for message in phone.unheard
-            if "Overdue: 1" in message.text
-        ]
-        maya.unheard.clear()
-        dan.unheard.clear()
-    assert heard == [(9, "maya"), (17, "dan")]
-
-
-def test_a_week_with_nothing_due_is_silent(preschool: Preschool, maya: Phone) -> None:
-    preschool.ring()
-    maya.hears_nothing()
-
-
-def test_a_digest_missed_on_monday_comes_on_the_next_day(preschool: Preschool, maya: Phone) -> None:
-    preschool.setting = replace(
-        preschool.setting,
-        place=replace(preschool.setting.place, closed_days=(date(2026, 11, 23),)),
-    )
-    begin(preschool, date(2026, 11, 20))
-    preschool.ring()
-    maya.hears_nothing()
-    preschool.now = at(24, 9)
-    preschool.ring()
-    maya.hears("Overdue: 1")
 
 
 def test_the_whole_team_is_told_and_nobody_else(preschool: Preschool) -> None:

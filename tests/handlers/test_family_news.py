@@ -95,7 +95,7 @@ def test_a_closed_day_and_a_weekend_are_waited_for(
     preschool: Preschool, maya: Phone, sian: Phone
 ) -> None:
     monday = date(2026, 11, 30)
-    place = replace(preschool.setting.place, closed_days=(monday,))
+    place = replace(preschool.setting.place, closed_days=frozenset({monday}))
     preschool.setting = replace(preschool.setting, place=place)
     ffion = preschool.add_child("Ffion Morgan", mother=sian)
     answers_all(sian, *ONE_YES)

@@ -119,6 +119,18 @@ def test_all_that_they_held_ends_or_is_handed_over(tom_holds: Preschool, maya: P
         assert duty.about == f"Tom Evans: {removal.place}"
 
 
+def test_without_a_list_of_pages_there_is_one_removal_for_each_account(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    preschool.run(partial(_account, "one", "Orleton", "maya", Part.ADMINISTRATOR))
+    preschool.run(partial(_account, "two", "Parents", "maya", Part.POSTER))
+    asks_to_end(maya)
+    maya.hears("– To be taken off: Facebook Orleton", "– To be taken off: Facebook Parents")
+    maya.presses("Yes, end it")
+    places = [one.place for one in preschool.run(removals.waiting)]
+    assert sorted(places) == ["Facebook Orleton", "Facebook Parents"]
+
+
 def test_a_password_of_today_is_changed_all_the_same(tom_holds: Preschool, maya: Phone) -> None:
     """C11 is an event and not a date."""
     asks_to_end(maya)

@@ -11,6 +11,7 @@ from policy.calendar import Kind
 from policy.roles import Role
 from storage import duties, logo_requests, people
 from storage.logo_requests import Request
+from storage.transaction import Transaction
 from tests.handlers.phones import Phone, Preschool
 
 
@@ -222,3 +223,41 @@ def test_a_long_list_stays_readable(preschool: Preschool, maya: Phone, tom: Phon
 
 def only_labels(phone: Phone) -> int:
     return len([label for label in phone.buttons if label.startswith("Adult")])
+
+
+def test_a_sixth_that_was_begun_before_the_fifth_is_not_sent(
+    preschool: Preschool, tom: Phone
+) -> None:
+    tom.forges("logo.ask")
+    tom.writes("One too many")
+    tom.writes("On a wall")
+    tom.presses("In a month")
+    for number in range(5):
+        preschool.run(partial(_waits, number))
+    tom.presses("Send")
+    tom.hears("5 requests of yours wait for a decision already")
+    waiting = preschool.run(logo_requests.waiting)
+    assert "One too many" not in [request.words for request in waiting]
+    assert len(waiting) == 5
+
+
+def _waits(number: int, tx: Transaction) -> None:
+    logo_requests.add(
+        tx,
+        request=f"r{number}",
+        person="tom",
+        words=f"Poster {number}",
+        place="",
+        wanted_until_on=date(2026, 12, 24),
+        at=datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
+    )
+
+
+def test_a_decision_makes_room_for_another_request(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    for number in range(5):
+        ask(tom, f"Poster {number}")
+    approve(maya, preschool.run(logo_requests.waiting)[0].id)
+    ask(tom, "Poster 5")
+    assert len(preschool.run(logo_requests.waiting)) == 5

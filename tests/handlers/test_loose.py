@@ -21,7 +21,9 @@ def test_loose_words_are_kept_and_offered_a_home(preschool: Preschool, tom: Phon
     tom.hears("There is a photo of Ffion on Instagram", "Please check")
 
 
-def test_a_parent_is_offered_the_manager_and_a_complaint(preschool: Preschool, grace: Phone) -> None:
+def test_a_parent_is_offered_the_manager_and_a_complaint(
+    preschool: Preschool, grace: Phone
+) -> None:
     grace.writes("When do you close for Christmas?")
     grace.hears(QUESTION)
     assert grace.buttons == ["Ask the manager", "Complain, or have a post taken down", "Nothing"]

@@ -21,11 +21,11 @@ EXPECTED = {
     Role.DEPUTY: (TEAM, TEAMS),
     Role.TEAM: (TEAM, TEAMS),
     Role.CHAIR: (
-        [*STAFF, "Inbox", "The policy", "I am away"],
-        "concern check ask report mine inbox policy away",
+        [*STAFF, "Inbox", "Due", "The policy", "I am away"],
+        "concern check ask report mine inbox due policy away",
     ),
-    Role.STAFF: ([*STAFF, "The policy"], "concern check ask report mine policy"),
-    Role.COMMITTEE: ([*STAFF, "The policy"], "concern check ask report mine policy"),
+    Role.STAFF: ([*STAFF, "Due", "The policy"], "concern check ask report mine due policy"),
+    Role.COMMITTEE: ([*STAFF, "Due", "The policy"], "concern check ask report mine due policy"),
     Role.PARENT: ([*FAMILY, "The policy"], "consent withdraw ask report mine rules mydata policy"),
 }
 
@@ -71,7 +71,7 @@ def test_nothing_open_is_said_plainly(preschool: Preschool, tom: Phone) -> None:
     for command in ("/back", "/cancel"):
         tom.writes(command)
         tom.hears("Nothing is open, so there is nothing to stop.", "Hello Tom Evans.")
-        assert tom.buttons == [*STAFF, "The policy", "Help"]
+        assert tom.buttons == [*STAFF, "Due", "The policy", "Help"]
 
 
 def test_an_unknown_command_shows_the_help(preschool: Preschool, tom: Phone) -> None:
@@ -132,7 +132,8 @@ def test_an_account_that_comes_again_gets_its_commands_again(
     assert tom.commands is None
     tom.opens(maya.invites("Tom Evans"))
     maya.presses("Yes, this is Tom")
-    assert tom.commands == ["concern", "check", "ask", "report", "mine", "policy", *EVERYBODYS]
+    own = ["concern", "check", "ask", "report", "mine", "due", "policy"]
+    assert tom.commands == [*own, *EVERYBODYS]
 
 
 def _sent(preschool: Preschool) -> int:

@@ -148,7 +148,7 @@ def test_a_lost_role_makes_old_buttons_useless(
     dan.presses("Yes, end it")
     dan.hears("not something your role can do")
     assert preschool.person("Tom Evans").standing is Standing.ACTIVE
-    own = ["concern", "check", "ask", "report", "mine", "policy"]
+    own = ["concern", "check", "ask", "report", "mine", "due", "policy"]
     assert dan.commands == [*own, "start", "help", "back", "cancel"]
 
 

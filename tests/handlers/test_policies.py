@@ -14,14 +14,17 @@ SETTINGS_OWN = Path(__file__).parents[3] / "shared" / "policy" / "social-network
 
 
 def test_without_a_policy_it_says_so_and_the_team_can_send_one(
-    preschool: Preschool, maya: Phone, grace: Phone
+    preschool: Preschool, maya: Phone, tom: Phone, grace: Phone
 ) -> None:
     grace.writes("/policy")
     grace.hears("There is no policy here yet")
-    assert grace.buttons == ["Menu"]
+    assert grace.buttons == ["Use the logo", "Menu"]
+    beside = ["Ask for an account", "Personal accounts", "Use the logo"]
+    tom.writes("/policy")
+    assert tom.buttons == [*beside, "Menu"]
     maya.writes("/policy")
     maya.hears("There is no policy here yet")
-    assert maya.buttons == ["Send one", "Menu"]
+    assert maya.buttons == ["Send the policy", *beside, "Menu"]
 
 
 def test_a_version_on_record_shows_what_is_open(
@@ -47,7 +50,7 @@ def test_what_is_on_record_is_said_in_plain_words(
     maya.hears("The signature is on record", "the second signature is missing")
     tom.writes("/policy")
     tom.hears(
-        "Adopted on Monday 23 November 2026 at the committee meeting of Orleton",
+        "Adopted on Monday 23 November 2026: the committee meeting of Orleton",
         "Signed for the setting by Carol Hughes (chair of the committee)",
         "To be reviewed on Tuesday 23 November 2027",
         "You have not signed it yet",
@@ -59,7 +62,7 @@ def test_each_role_finds_its_own_buttons(
 ) -> None:
     puts(maya)
     adopts(maya)
-    everybody = ["Read", "Search", "The laws in it"]
+    everybody = ["Read", "In short", "Search", "The laws in it"]
     staff = ["Ask for an account", "Personal accounts"]
     for phone, buttons in (
         (grace, [*everybody, "Use the logo", "Menu"]),

@@ -28,7 +28,7 @@ def adopted(preschool: Preschool) -> list[int]:
 
 def test_a_text_is_looked_at_before_it_is_on_record(preschool: Preschool, maya: Phone) -> None:
     maya.writes("/policy")
-    maya.presses("Send one")
+    maya.presses("Send the policy")
     first, _, rest = TEXT.partition("\n\nWho")
     maya.writes(first)
     maya.hears(f"I have {len(first)} letters so far")

@@ -46,7 +46,8 @@ def test_every_step_is_ticked_by_whom_and_then_it_is_done(
         "Changing the password of Facebook orleton",
         "☐ Change the password, on a computer",
         "Never write the password here",
-        "The national guidance (NCSC) no longer advises",
+        "The National Cyber Security Centre (ncsc.gov.uk) no longer advises",
+        "Our policy asks for it every six months (C10)",
     )
     starts(maya, *STEPS[:3])
     preschool.forward(hours=2)
@@ -97,7 +98,7 @@ def test_a_typed_password_is_not_kept_and_leaves_the_chat(
 ) -> None:
     starts(maya, STEPS[0])
     message = maya.writes(words)
-    maya.hears("That looks like a password. I have not kept it", "choose another password")
+    maya.hears("That looks like a password. I have not kept it", "please change it")
     assert words not in preschool.contents()
     deleted = [one.payload for one in preschool.letters if one.method == "deleteMessage"]
     assert [one["message_id"] for one in deleted] == [message]
@@ -158,7 +159,8 @@ def test_a_succession_is_finished_too_and_the_next_change_is_half_a_year_away(
 ) -> None:
     registered.owe(preschool, Kind.SUCCESSION, date(2026, 11, 24))
     starts(maya)
-    maya.hears("⚠ An administrator has left it: every step, within 24 hours.")
+    shown = maya.hears("⚠ An administrator has left it: every step, within 24 hours.")
+    assert "no longer advises" not in shown.text
     starts(maya, *STEPS)
     maya.presses("Done")
     assert registered.still_due(preschool, Kind.SUCCESSION) == []

@@ -70,7 +70,7 @@ def test_everybody_else_is_asked_in_hours_only(
 
 
 def test_nobody_is_asked_on_a_closed_day(preschool: Preschool, sian: Phone, ffion: str) -> None:
-    place = replace(preschool.setting.place, closed_days=(date(2026, 11, 23),))
+    place = replace(preschool.setting.place, closed_days=frozenset({date(2026, 11, 23)}))
     preschool.setting = replace(preschool.setting, place=place)
     preschool.ring()
     sian.hears_nothing()

@@ -1,10 +1,9 @@
-import re
-
 import pytest
 
 from handlers import consent
 from policy.roles import Role
 from storage.transaction import Transaction
+from tests.handlers import reading
 from tests.handlers.phones import Preschool
 from tests.handlers.records import enrol, keep_child
 
@@ -26,17 +25,6 @@ def test_a_ring_with_nothing_due_reads_no_table_through(
     preschool.forward(days=1)
     preschool.now = preschool.now.replace(hour=hour)
     preschool.ring()
-    asked: list[str] = []
-    run = Transaction._run
-
-    def listening(tx: Transaction, sql: str, values: dict[str, object]) -> object:
-        asked.append(sql)
-        plan = tx._connection.execute(f"EXPLAIN QUERY PLAN {sql}", tx._stored(dict(values)))
-        for *_, step in plan.fetchall():
-            through = re.match(r"SCAN (\w+)$", step)
-            assert not through or through[1] not in GROW, f"{step}: {sql}"
-        return run(tx, sql, values)
-
-    monkeypatch.setattr(Transaction, "_run", listening)
+    asked = reading.watch(monkeypatch, *GROW)
     preschool.run(lambda tx: consent.ring(preschool._occasion(tx)))
     assert 1 <= len(asked) <= 6

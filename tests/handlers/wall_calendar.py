@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from policy.calendar import Kind
 
-CLOSED = tuple(date(2027, 8, 2) + timedelta(days=n) for n in range(19))
+CLOSED = {date(2027, 8, 2) + timedelta(days=n) for n in range(19)}
 # As the government lists them, England and Wales.
 BANK = {
     "2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28 2027-01-01 2027-03-26 2027-03-29"
@@ -17,13 +17,15 @@ BANK = {
     " 2030-05-06 2030-05-27 2030-08-26 2030-12-25 2030-12-26 2031-01-01 2031-04-11 2031-04-14"
     " 2031-05-05 2031-05-26 2031-08-25 2031-12-25 2031-12-26 2032-01-01"
 }
-SHUT = {date.fromisoformat(day) for days in BANK for day in days.split()} | set(CLOSED)
+LAST_KNOWN = date(2032, 1, 1)
+SHUT = {date.fromisoformat(day) for days in BANK for day in days.split()} | CLOSED
 BEFORE = {
     Kind.ASSESSMENT: (14, 7, 0),
     Kind.ROTATION: (14, 7, 0),
     Kind.MONITORING: (7, 0),
     Kind.REVIEW: (61, 30, 7, 0),
     Kind.ACTION: (7, 0),
+    Kind.DECLARATION: (14, 0),
 }
 MONTHS = {Kind.ASSESSMENT: 3, Kind.ROTATION: 6, Kind.MONITORING: 1}
 
@@ -50,6 +52,15 @@ class Marked:
         if today > self.marked_up_to:
             self._mark(today + timedelta(days=200))
         return max((day for day in self.marks if day <= today), default=None)
+
+    def misses(self, latest: date) -> bool:
+        """Whether a day since it was told last is over without having been told."""
+        return any(max(self.told) < mark < latest for mark in self.marks) if self.told else False
+
+    def is_moved(self, mark: date) -> bool:
+        """Whether it is there because the day itself is closed."""
+        days = (self.due_on - mark).days
+        return mark != self.later and days not in BEFORE[self.kind] and days % 7 != 0
 
     def put_off(self, until: date) -> None:
         self.later = until

@@ -227,7 +227,9 @@ class Walk:
             "text": words,
             "forward_origin": {"type": "hidden_user", "sender_user_name": "Hannah"},
         }
-        content: dict[str, Any] = self.chance.choice([file, forward, {"sticker": {}}, {"edit": words}])
+        content: dict[str, Any] = self.chance.choice(
+            [file, forward, {"sticker": {}}, {"edit": words}]
+        )
         if "edit" not in content:
             return self._message(who, f"sends {list(content)}", **content)
         phone = self.phones[who]

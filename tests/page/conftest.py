@@ -12,7 +12,7 @@ from tests.page.browser import DESK, QUIET, chromium
 from tests.page.rehearsal import Rehearsal
 from tests.page.window import Window
 
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 20_000  # milliseconds
 
 OpenWindow = Callable[..., Window]
 

@@ -10,17 +10,23 @@ from pathlib import Path
 from threading import Timer
 
 ROOT = Path(__file__).parent.parent.parent
+# In opening hours, so that what the calendar tells on a day does not depend on when the tests run.
+BEGINS = "2026-11-23T10:02"
 COMMAND = [sys.executable, "-m", "bot", "rehearse", "--no-browser", "--port", "0"]
 STARTS_WITHIN = 30.0
 ENDS_WITHIN = 5.0
 
 
 class Rehearsal:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, begins: str = BEGINS) -> None:
         self._complaints = folder / "rehearsal.txt"
         with self._complaints.open("w") as complaints:
             self._program = subprocess.Popen(
-                COMMAND, cwd=ROOT, stdout=subprocess.PIPE, stderr=complaints, text=True
+                [*COMMAND, "--begins", begins],
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
             )
 
     @cached_property

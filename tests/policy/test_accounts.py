@@ -1,6 +1,6 @@
 import pytest
 
-from policy.accounts import is_mixed, names_a_password, platform, sought
+from policy.accounts import is_mixed, names_a_password, platform, sought, stands_alone
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from policy.accounts import is_mixed, names_a_password, platform, sought
     ],
 )
 def test_one_account_has_one_spelling(handle: str) -> None:
-    assert sought("Facebook", handle) == "facebook:orleton.pre"
+    assert sought("Facebook", handle) == "facebook:orletonpre"
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,31 @@ def test_one_account_has_one_spelling(handle: str) -> None:
         (("Facebook", "orleton"), ("Instagram", "orleton")),
         (("Instagram", "orleton.pre"), ("Instagram", "orletonpre")),
         (("Website", "orleton.org.uk/a"), ("Website", "orleton.org.uk/b")),
+        (("Website", "orleton-pre.org.uk"), ("Website", "orletonpre.org.uk")),
+        (("Instagram", "orleton_pre"), ("Instagram", "orletonpre")),
+        (("Mastodon", "Facebook: orleton"), ("Mastodon", "orleton")),
         (("Facebook", "profile.php?id=1"), ("Facebook", "profile.php?id=2")),
     ],
 )
 def test_others_stay_apart(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert sought(*one) != sought(*other)
+
+
+@pytest.mark.parametrize(
+    ("platform_name", "handle"),
+    [
+        ("Facebook", "orleton preschool"),
+        ("FaceBook", "Orleton Pre-School"),
+        ("face book", "FaceBook: Orleton Pre-School"),
+        ("fb", "Facebook / orleton preschool"),
+        ("Facebook", "FB \u2013 Orleton\u00a0Pre\u2011School"),
+        ("Facebook", "@Orleton.Preschool"),
+        ("Facebook", "www.facebook.com/OrletonPreSchool"),
+        ("Facebook", "Orleton Pre-School!"),
+    ],
+)
+def test_spellings_of_people_are_one_account(platform_name: str, handle: str) -> None:
+    assert sought(platform_name, handle) == "facebook:orletonpreschool"
 
 
 @pytest.mark.parametrize("handle", ["", "@", "https://www.facebook.com/", "…", "https://"])
@@ -94,3 +114,13 @@ def test_a_word_that_is_mixed_as_passwords_are_is_seen(word: str) -> None:
 def test_ordinary_words_are_none(words: str) -> None:
     assert not names_a_password(words)
     assert not is_mixed(words)
+
+
+@pytest.mark.parametrize("words", ["hunter2", "12345678", "tr0ub4dor&3.", " kitten-99 "])
+def test_one_long_word_that_is_more_than_letters_stands_alone(words: str) -> None:
+    assert stands_alone(words)
+
+
+@pytest.mark.parametrize("words", ["Nothing.", "sunshine", "in week 2", "C10", ""])
+def test_a_plain_word_or_a_sentence_does_not(words: str) -> None:
+    assert not stands_alone(words)

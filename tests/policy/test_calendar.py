@@ -18,8 +18,10 @@ from policy.calendar import (
 )
 from policy.hours import is_working_day
 from policy.setting import Place, Timing
+from tests.bank_holidays import bank_holidays
 
-PLACE = Place(closed_days=tuple(date(2026, 12, 21) + timedelta(days=n) for n in range(12)))
+FORTNIGHT = {date(2026, 12, 21) + timedelta(days=n) for n in range(12)}
+PLACE = Place(closed_days=bank_holidays() | FORTNIGHT)
 DAY = timedelta(days=1)
 days = st.dates(date(2025, 1, 1), date(2029, 12, 31))
 
@@ -90,19 +92,3 @@ def test_a_setting_decides_about_its_own_periods_alone() -> None:
     assert months_between(Kind.ROTATION, timing) == 6
     for kind in Kind:
         assert months_between(kind, Timing()) == RULES[kind].months
-
-
-@pytest.mark.parametrize(
-    ("nation", "day", "closed"),
-    [
-        ("ENG", date(2026, 12, 28), True),  # Boxing Day is a Saturday
-        ("ENG", date(2026, 4, 6), True),  # Easter Monday
-        ("SCT", date(2026, 4, 6), False),
-        ("SCT", date(2026, 11, 30), True),
-        ("NIR", date(2026, 3, 17), True),
-        ("WLS", date(2026, 3, 17), False),
-        ("", date(2026, 12, 25), False),
-    ],
-)
-def test_bank_holidays_are_closed(nation: str, day: date, closed: bool) -> None:
-    assert is_working_day(Place(bank_holidays=nation), day) is not closed

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from policy.data_clock import Clock, Pause, clock, tell_on
 from policy.setting import Place
+from tests.bank_holidays import bank_holidays
 
 DAY = timedelta(days=1)
-PLACE = Place()
+PLACE = Place(closed_days=bank_holidays())
 
 
 @pytest.mark.parametrize(
@@ -133,6 +134,6 @@ def test_the_days_of_telling() -> None:
 
 def test_what_would_fall_on_a_closed_day_is_told_before_it() -> None:
     due = date(2026, 12, 21)  # a Monday: two days before it is Saturday
-    place = Place(closed_days=(date(2026, 12, 14), date(2026, 12, 7)))
+    place = Place(closed_days=frozenset({date(2026, 12, 14), date(2026, 12, 7)}))
     told = [tell_on(place, due, today) for today in _days(date(2026, 12, 1), date(2026, 12, 22))]
     assert [day.day for day in dict.fromkeys(told) if day] == [4, 11, 18, 21]

@@ -4,8 +4,9 @@ import pytest
 
 from policy.hours import in_hours, patience, working_days_after
 from policy.setting import Place, Timing
+from tests.bank_holidays import bank_holidays
 
-PLACE = Place(closed_days=(date(2026, 12, 25),))
+PLACE = Place(closed_days=bank_holidays())
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def spans(draw: st.DrawFn) -> tuple[Place, Kind, datetime, list[datetime]]:
     """A place with closed days, a clock that begins near a change of the clocks, and rings."""
     begins = draw(NEAR_CHANGES)
     closed = draw(st.sets(st.integers(0, 60), max_size=25) | st.just(set(range(2, 50))))
-    place = Place(closed_days=tuple(begins + number * DAY for number in closed), bank_holidays="")
+    place = Place(closed_days=frozenset(begins + n * DAY for n in closed))
     minutes = draw(st.integers(0, 1439))
     begun = datetime.combine(begins, time(), UTC) + timedelta(minutes=minutes)
     rings, now = [], begun
@@ -197,7 +197,7 @@ def test_the_days_of_an_answer() -> None:
 
 def test_when_we_are_closed_until_the_last_day_the_law_is_told_all_the_same() -> None:
     begun = london("2026-07-24T19:00")
-    closed = tuple(date(2026, 7, 24) + number * DAY for number in range(60))
+    closed = frozenset(date(2026, 7, 24) + number * DAY for number in range(60))
     place = Place(closed_days=closed)
     running = Running(Kind.OFSTED, begun, due_at(place, TIMING, Kind.OFSTED, begun))
     rings = [begun + number * timedelta(hours=1) for number in range(24 * 30)]
@@ -209,7 +209,7 @@ def test_when_we_are_closed_until_the_last_day_the_law_is_told_all_the_same() ->
 def pauses(draw: st.DrawFn) -> tuple[Place, Kind, datetime, datetime, datetime]:
     begins = draw(NEAR_CHANGES)
     closed = draw(st.sets(st.integers(0, 80), max_size=20))
-    place = Place(closed_days=tuple(begins + number * DAY for number in closed), bank_holidays="")
+    place = Place(closed_days=frozenset(begins + n * DAY for n in closed))
     begun = datetime.combine(begins, time(9), UTC)
     kind = draw(st.sampled_from([kind for kind in IN_DAYS if RULES[kind].may_pause]))
     due = due_at(place, TIMING, kind, begun)

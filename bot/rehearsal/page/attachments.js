@@ -6,6 +6,7 @@ import { icon } from './icons.js';
 import { openMenu } from './menu.js';
 import { ready } from './ready.js';
 import { canRecord, Recorder } from './recorder.js';
+import { samplePolicy } from './sample-policy.js';
 import { samplePhoto, sampleVoiceNote } from './samples.js';
 
 const KINDS = [
@@ -104,6 +105,13 @@ export class Attachments {
         hint: 'made here: a few soft notes',
         testid: 'sample-voice',
         does: () => this.#make(sampleVoiceNote, 'voice'),
+      },
+      {
+        icon: 'document',
+        words: 'Sample policy',
+        hint: 'made here: to be adopted under /policy',
+        testid: 'sample-policy',
+        does: () => this.#make(samplePolicy, 'document'),
       },
     ]);
   }

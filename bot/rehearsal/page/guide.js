@@ -1,4 +1,4 @@
-// Suggests four things to try on a first visit, and can be called back.
+// Suggests five things to try on a first visit, and can be called back.
 
 import { element } from './element.js';
 import { icon } from './icons.js';
@@ -49,6 +49,11 @@ export class Guide {
       ),
       this.#step(first(parent), ` is a parent: press “What may be shown” and decide, use by use.`, () =>
         this.ways.show(parent.id),
+      ),
+      this.#step(
+        'A week later',
+        `, ${first(manager)} has been reminded of what is due: press “Due” there.`,
+        () => this.ways.forward('week'),
       ),
     ];
   }

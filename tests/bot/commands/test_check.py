@@ -55,7 +55,9 @@ async def test_when_nothing_is_wrong_the_exit_code_says_so(kept: Program) -> Non
     assert alone.out.endswith("\nNothing is wrong.\n")
     assert lines(alone.out, "right") | {"disk": ""} == lines(beside.out, "right") | {"disk": ""}
     assert {"settings", "token", "key", "database", "audit log"} < set(lines(alone.out, "right"))
-    assert {"manager", "deputy", "chair", "evidence", "clock"} < set(lines(alone.out, "right"))
+    assert {"manager", "deputy", "chair", "evidence", "clock", "holidays"} < set(
+        lines(alone.out, "right")
+    )
 
 
 async def test_everything_that_is_wrong_is_told_at_once(program: Program) -> None:

@@ -51,3 +51,12 @@ def test_what_is_mistyped_is_refused(
 
 def test_the_help_names_the_usual_port(capsys: pytest.CaptureFixture[str]) -> None:
     assert f"default {PORT}" in said("rehearse", "--help", capsys=capsys)[1]
+
+
+@pytest.mark.parametrize("moment", ["Monday", "10:00", "2026-02-30T10:00", ""])
+def test_a_rehearsal_begins_at_a_moment_that_there_is(
+    moment: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = said("rehearse", "--begins", moment, capsys=capsys)
+    assert code == 2
+    assert "--begins: must be a day and a time such as 2026-11-23T10:00" in err

@@ -10,7 +10,7 @@ import pytest
 from bot.rehearsal.server import Fault, LocalTelegram
 from tests.bot.commands.conftest import KEY, TOKEN, Program
 
-LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ [A-Z]+ [a-z.]+: .+")
+LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ [A-Z]+ [a-z._]+: .+")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -131,3 +131,23 @@ async def test_without_telegram_it_stays_up_and_says_since_when(
     assert "wrong   Telegram    offline since" in status.out.splitlines()[0]
     assert status.code == 1
     assert "cannot be reached" in check.out
+
+
+async def test_without_the_bank_holidays_it_runs_and_says_so(program: Program) -> None:
+    (program.folder / "sitecustomize.py").write_text(
+        "from bot import closed_days\nclosed_days.ALMANAC = closed_days.ALMANAC / 'not there'\n"
+    )
+    program.environment["PYTHONPATH"] += f":{program.folder}"
+    process = await program.start("run")
+    assert process.stderr is not None
+    first = (await process.stderr.readline()).decode()
+    then = [await process.stderr.readline() for _ in range(2)]
+    assert any(b"Reading the messages" in line for line in then)
+    status, check = await program("status"), await program("check")
+    ended = await program.end(process, by=signal.SIGTERM)
+    assert ended.code == 0
+    assert LINE.fullmatch(first.rstrip())
+    assert "The bank holidays are not known (the almanac ended with 2): reminders" in first
+    assert "The bank holidays" not in ended.err
+    assert "better  holidays    it knows none of ENG: see check" in status.out
+    assert "better  holidays    reminders may come on those of ENG: not known" in check.out
