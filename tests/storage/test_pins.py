@@ -21,7 +21,8 @@ def in_store(folder: Path, work: Callable[[Transaction], None]) -> None:
     async def run() -> None:
         database = await Database.open(folder / "preschool.db", KEY)
         try:
-            await database.run(lambda tx: (_begin(tx), work(tx)))
+            await database.run(_begin)
+            await database.run(work)
         finally:
             await database.close()
 
