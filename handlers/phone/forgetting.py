@@ -9,7 +9,7 @@ from handlers.dialogue.buttons import Button, markup
 from handlers.dialogue.conversation import stays_open
 from handlers.dialogue.turn import Occasion
 from handlers.phone import allowed
-from policy.roles import Standing
+from policy.roles import Role, Standing
 from storage import dialogues, outbox, people, shared_phones
 from storage.dialogues import Dialogue
 from storage.outbox import Lane
@@ -23,6 +23,10 @@ RENEWED = timedelta(hours=24)  # Telegram lets a message be deleted for 48
 
 def ring(occasion: Occasion) -> None:
     """Nobody has done anything for some minutes; once a day the first screen is put up anew."""
+    for phone in people.active(occasion.tx, Role.PHONE):
+        if shared_phones.find(occasion.tx, phone.id) is None:  # its welcome does not stay
+            place = SharedPhone(phone.id, None, (), occasion.now, is_clear=True)
+            forget(occasion, phone, place, is_clear=True)
     for place in shared_phones.untouched(occasion.tx, before=occasion.now - SILENCE):
         phone = people.get(occasion.tx, place.phone)
         quiet = occasion.now - place.touched_at

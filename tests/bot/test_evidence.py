@@ -80,3 +80,31 @@ def test_the_same_file_twice_looks_different(vault: Vault) -> None:
     vault.write("one", WORDS)
     assert (vault.folder / "one").read_bytes() != before
     assert vault.read("one") == WORDS
+
+
+def test_it_comes_piece_by_piece(vault: Vault) -> None:
+    vault.write("long", WORDS * 20)
+    vault.write("empty", b"")
+    pieces = list(vault.pieces("long"))
+    assert b"".join(pieces) == WORDS * 20
+    assert len(pieces) > 1
+    assert list(vault.pieces("empty")) == []
+
+
+@pytest.mark.parametrize("place", [0, 20, 29_000, -1])
+def test_a_changed_byte_is_found_at_the_last_piece(vault: Vault, place: int) -> None:
+    file = vault.folder / "one"
+    changed = bytearray(file.read_bytes())
+    changed[place] ^= 1
+    file.write_bytes(changed)
+    with pytest.raises(Unreadable):
+        list(vault.pieces("one"))
+
+
+@pytest.mark.parametrize("cut", [0, 5, 12, 20, 1000])
+def test_a_cut_file_has_no_pieces_to_be_believed(vault: Vault, cut: int) -> None:
+    file = vault.folder / "one"
+    file.write_bytes(file.read_bytes()[:cut])
+    for number in ("one", "nobody-knows"):
+        with pytest.raises(Unreadable):
+            list(vault.pieces(number))

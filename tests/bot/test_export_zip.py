@@ -286,11 +286,3 @@ def test_it_ends_soon_when_the_bot_is_stopped(
     ended = story.preschool._runner.run(stopped())
     story.preschool._runner.run(asyncio.sleep(0.2))
     assert len(given) == ended
-
-
-def test_the_vault_gives_its_files_piece_by_piece(story: Story) -> None:
-    pieces = list(story.vault.pieces(story.files[0]))
-    assert b"".join(pieces) == PICTURE
-    assert len(pieces) > 1
-    story.vault.write("empty", b"")
-    assert list(story.vault.pieces("empty")) == []

@@ -12,6 +12,11 @@ _SHUT_OUT = (
     " JOIN concerns ON concerns.reference = subjects.reference"
     " JOIN people ON people.id = subjects.person"
     " WHERE reporter <> person AND people.standing = 'active'"
+    # Whoever is the manager by now, and was not told of it as something else.
+    " UNION SELECT reference, people.id AS person FROM concerns"
+    " JOIN people ON people.role = 'manager' AND people.standing = 'active'"
+    " WHERE about = 'manager' AND reporter <> people.id AND NOT EXISTS (SELECT 1 FROM alerts"
+    " WHERE alerts.reference = concerns.reference AND alerts.person = people.id)"
 )
 
 

@@ -1,5 +1,5 @@
-"""What takes several steps, told beforehand: a label to press, data to press (`*`), a command, or
-`words` of some kind.
+"""What takes several steps, told beforehand: a label to press, data to press (`*`), a command,
+something to write as it is (`=`), or `words` of some kind.
 """
 
 import random
@@ -37,11 +37,15 @@ def question(phone: Phone) -> list[str]:
 
 
 def ending(chance: random.Random, things: Things, who: str) -> list[str]:
-    """Close an item, alone or as the second, or open it again."""
+    """Close an item, alone or as the second, open it again, link it, or hand it on."""
     told = things.told.get(who)
     if not told:
         return ["/mine"]
     item = chance.choice(told)
+    if chance.random() < 0.3:
+        return [f"*inboxlink.start:{item}", f"={chance.choice(told)}"]
+    if chance.random() < 0.3:
+        return [f"*handon.start:i.{item}", "The police", "words", "Make it and send it to me"]
     if things.items[item] == "closed":
         return [f"*reopen.start:{item}", "words"]
     line = "Thank you. It has been dealt with."

@@ -9,9 +9,11 @@ from functools import partial
 from handlers.routes import ROUTES
 from storage.transaction import Transaction
 from tests.handlers import hidden
+from tests.handlers.things import OF_ITEMS
 from tests.handlers.wandering import Step, Walk
 from tests.handlers.watching import as_if, comparable
 
+OWN = 4  # of their own items, on which something hidden could be named
 MOVES = ("send", "resume")
 
 
@@ -21,21 +23,24 @@ def sweep(walk: Walk, person: str) -> Counter[str]:
     """
     shut_out = walk.preschool.run(hidden.from_whom)[person]
     item = walk.chance.choice(sorted(shut_out - walk.watch.typed[person]) or sorted(shut_out))
-    steps = [walk.forges(person, data) for data in _forged(walk, item)]
+    walk.preschool.run(walk.things.look)
+    steps = [walk.forges(person, data) for data in _forged(walk, person, item)]
     steps += [walk.writes(person, text) for text in _typed(walk, item)]
     real = walk.preschool.run(partial(_heard, walk, person, steps, ()))
     without = walk.preschool.run(partial(_heard, walk, person, steps, shut_out))
     for step, one, other in zip(steps, real, without, strict=True):
         assert one == other, f"{person} sees what is hidden, after {step.what}"
-    return Counter(step.press for step in steps if step.press)
+    return Counter(step.press for step in steps if step.press and step.about in ("", item))
 
 
-def _forged(walk: Walk, item: str) -> list[str]:
-    """With the item alone, and as such a button was shown for another item."""
+def _forged(walk: Walk, person: str, item: str) -> list[str]:
+    """With the item alone, as such a button was shown for another item, and their own items."""
     moves = [f"{topic}.{move}" for topic in ROUTES.conversations for move in MOVES]
     found = [f"{name}:{item}" for name in (*ROUTES.presses, *moves)]
     for name in ROUTES.presses:
         found += walk.things.shown_for(name, item)
+    for own in walk.things.told.get(person, [])[-OWN:]:
+        found += [f"{name}:{own}" for name in OF_ITEMS]
     numbers = walk.preschool.run(partial(_entries, item))
     found += [f"{name}:{number}" for name in ("mine.answer", "answer.carry") for number in numbers]
     return found

@@ -276,3 +276,9 @@ def test_forged_calls_show_nothing(preschool: Preschool, maya: Phone) -> None:
     for number in ("", "x", "1", "-1", "٣", "9" * 40):
         maya.forges(f"calls.open:{number}")
         maya.hears("Nobody has to ring about that any more")
+
+
+def test_forged_answers_belong_to_no_question(preschool: Preschool, tom: Phone) -> None:
+    for number in ("²", "٣", "9" * 40):
+        tom.forges(f"mine.answer:{number}")
+        tom.hears("not one of yours")

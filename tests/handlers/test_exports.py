@@ -1,12 +1,15 @@
 """A record is handed on: to those who may open it, on record, with a password that nobody keeps."""
 
 import json
+from datetime import datetime
 from functools import partial
 
 import pytest
 
+from handlers.concerns.exports import moments
 from handlers.concerns.exports.words import WORDS
 from policy.roles import Role
+from policy.setting import Setting
 from storage import alerts, entries, outbox
 from storage.entries import Kind
 from tests.handlers import exports, inboxes
@@ -246,3 +249,17 @@ def test_who_was_told_may_hand_it_on_and_who_was_not_learns_nothing(
     known = team.unheard[-1].text
     team.forges("handon.start:i.C-77777")
     assert team.unheard[-1].text == known == "There is nothing here that you may hand on."
+
+
+@pytest.mark.parametrize(
+    ("moment", "local", "universal"),
+    [
+        ("2026-10-25T00:30:00+00:00", "25 Oct 2026 01:30:00 BST", "2026-10-25 00:30:00 UTC"),
+        ("2026-10-25T01:30:00+00:00", "25 Oct 2026 01:30:00 GMT", "2026-10-25 01:30:00 UTC"),
+        ("2027-03-28T02:30:00+01:00", "28 Mar 2027 02:30:00 BST", "2027-03-28 01:30:00 UTC"),
+    ],
+)
+def test_a_moment_is_certain_when_the_clocks_change(
+    moment: str, local: str, universal: str
+) -> None:
+    assert moments.both(datetime.fromisoformat(moment), Setting().place) == [local, universal]

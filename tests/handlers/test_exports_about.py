@@ -101,6 +101,7 @@ def test_one_more_whom_it_is_about_can_no_longer_open_it(
     maya.presses("It is about them")
     maya.hears("Tess Moore")
     assert "tess" in preschool.run(partial(concerns.subjects, reference=about_dan))
+    assert preschool.run(partial(concerns.stepped_off, reference=about_dan)) == frozenset()
     inboxes.refused(team, f"inbox.open:{about_dan}")
     inboxes.refused(team, f"involve.list:{about_dan}")
 

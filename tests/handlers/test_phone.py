@@ -256,3 +256,13 @@ def test_somebody_without_telegram_reports_and_hears_how_else(
     shared.reports(office, "A bruise on the arm")
     office.hears("✅ Recorded", "no Telegram of your own", "the manager")
     maya.hears("A new concern")
+
+
+def test_a_new_phone_keeps_its_first_screen(
+    preschool: Preschool, maya: Phone, office: Phone
+) -> None:
+    for _ in range(8):
+        preschool.ring()
+        preschool.deliver_all()
+        preschool.forward(minutes=30)
+    assert ["Who is reporting?" in message.text for message in office.screen] == [True]

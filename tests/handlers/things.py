@@ -56,6 +56,7 @@ class Things:
 
     items: dict[str, str] = field(default_factory=dict)  # open or closed
     references: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
     told: dict[str, list[str]] = field(default_factory=dict)  # by person
     ids: list[str] = field(default_factory=list)
     hidden: dict[str, frozenset[str]] = field(default_factory=dict)  # by person
@@ -65,6 +66,7 @@ class Things:
         """What there is now."""
         self.items = {row["reference"]: row["state"] for row in tx.rows(_ITEMS)}
         self.references = list(self.items)
+        self.people = [row["id"] for row in tx.rows("SELECT id FROM people ORDER BY id")]
         self.ids = [str(row["id"]) for row in tx.rows(_IDS)]
         self.hidden = hidden.from_whom(tx)
         self.told = defaultdict(list)
@@ -101,6 +103,10 @@ class Things:
         name = chance.choice(BY_ACTION[action])
         shown = [one for one in self.shown.get(name, ()) if REFERENCE.search(one)]
         data = chance.choice(shown) if shown else f"{name}:{reference}"
+        before, slash, _ = data.partition("/")
+        if slash and chance.random() < 0.4:
+            shut_out = [one for one in self.people if reference in self.hidden.get(one, ())]
+            data = f"{before}/{chance.choice([*shut_out, chance.choice(self.people)])}"
         return REFERENCE.sub(reference, data, count=1)
 
     def any_press(self, chance: random.Random) -> str:

@@ -76,12 +76,16 @@ class Walk:
     def gather(self) -> None:
         """Everybody comes, with children, and the bot starts."""
         for role, name in CAST:
-            phone = self.preschool.add(role, name)
-            self.phones[phone.id] = phone
+            self.comes(role, name)
         self.preschool.add_child("Ife Okafor", mother=self.phones["grace"])
         self.preschool.add_child("Siân Morgan", father=self.phones["aled"])
         self.preschool.run(self.watch.scissors.sharpen)
         self.preschool.begin()
+
+    def comes(self, role: Role, name: str) -> None:
+        """Somebody new, while everything goes on."""
+        phone = self.preschool.add(role, name)
+        self.phones[phone.id] = phone
 
     @property
     def dealing(self) -> list[str]:
@@ -175,7 +179,9 @@ class Walk:
             return Step("", f"{minutes} minutes pass", nudges.ring)
         if self.chance.random() < 0.6:
             return Step("", "everything is delivered", self._delivered)
-        letter = self.chance.choice(self.preschool.letters)
+        letters = self.preschool.letters[-80:]
+        of_items = [one for one in letters if one.alert or one.delivery]
+        letter = self.chance.choice(of_items or letters)
         return Step("", f"{letter.chat} is not reached", partial(_unreachable, letter))
 
     def _delivered(self, occasion: Occasion) -> None:
@@ -198,10 +204,14 @@ class Walk:
         return self.forges(who, self.chance.choice(buttons))
 
     def _planned(self, who: str, plan: list[str]) -> Step:
-        """The next of a plan: a label to press, data to press (`*`), or something to write."""
+        """The next of a plan: a label to press, data to press (`*`), or something to write (`=`: as
+        it is).
+        """
         wanted = plan.pop(0)
         if wanted.startswith("*"):
             return self.forges(who, wanted[1:])
+        if wanted.startswith("="):
+            return self.writes(who, wanted[1:])
         for message in reversed(self.phones[who].screen[-2:]):
             if wanted in message.buttons:
                 return self.forges(who, message.buttons[wanted])
@@ -272,9 +282,8 @@ class Walk:
 
     def _a_reference(self, who: str) -> str:
         """One that exists, and that this person now has of their own."""
-        found = self.things.references
-        typed = [one for one in self.watch.typed[who] if one in found]
-        one = typed[0] if typed else self.chance.choice(found or ["C-33333"])
+        found = self.things.told.get(who) or self.things.references
+        one = self.chance.choice(found or ["C-33333"])
         self.watch.typed[who].add(one)
         return one
 
