@@ -29,7 +29,7 @@ from policy.roles import Role
 from storage import entries
 from tests.handlers import hidden
 from tests.handlers.phones import Preschool
-from tests.handlers.sweeping import sweep
+from tests.handlers.sweeping import cut_off, sweep
 from tests.handlers.things import BY_ACTION
 from tests.handlers.wandering import Walk
 from tests.handlers.watching import REFERENCE, TOKEN, Chance, Watch
@@ -89,6 +89,7 @@ def test_nothing_of_an_item_reaches_whom_it_is_about(
                 if number == STEPS // 2:
                     walk.comes(Role.MANAGER, "Nia New")
                 walk.goes(walk.next())
+            cut_off(walk)
             shut_out = sorted(walk.preschool.run(hidden.from_whom))
             for person in walk.chance.sample(shut_out, min(3, len(shut_out))):
                 walk.forged += sweep(walk, person)
