@@ -78,8 +78,11 @@ def ladder(matter: Matter, candidates: Iterable[Candidate], *, today: date) -> l
 
     Never a subject. The reporter only when there is nobody else.
     """
-    order = _in_order(roles_for(matter), list(candidates), today)
-    allowed = [person for person in order if person not in matter.subjects]
+    everybody = list(candidates)
+    # Whoever is the manager by now may stand in for a deputy.
+    out = matter.subjects | shut_out(matter.about, everybody)
+    order = _in_order(roles_for(matter), everybody, today)
+    allowed = [person for person in order if person not in out]
     return [person for person in allowed if person != matter.reporter] or allowed
 
 

@@ -55,6 +55,7 @@ class Scissors:
             if "reference" in columns:
                 self._cut(tx, table, "reference", values)
         for reference in values:
+            tx.execute("DELETE FROM entries WHERE kind = 'linked' AND words = :it", it=reference)
             tx.execute("DELETE FROM told WHERE subject LIKE :it", it=f"%{reference}%")
         tx.looked_up.clear()
 

@@ -6,15 +6,26 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
+from handlers import nudges
 from handlers.routes import ROUTES
 from storage.transaction import Transaction
 from tests.handlers import hidden
 from tests.handlers.things import OF_ITEMS
-from tests.handlers.wandering import Step, Walk
+from tests.handlers.wandering import Step, Walk, unreachable
 from tests.handlers.watching import as_if, comparable
 
 OWN = 4  # of their own items, on which something hidden could be named
+LOST = 12  # letters that did not arrive
 MOVES = ("send", "resume")
+
+
+def cut_off(walk: Walk) -> None:
+    """Telegram does not reach some who were told of items, so they are to be rung."""
+    told = [letter for letter in walk.preschool.letters if letter.alert is not None]
+    for letter in walk.chance.sample(told, min(LOST, len(told))):
+        walk.goes(Step("", f"{letter.chat} is not reached", partial(unreachable, letter)))
+    walk.preschool.forward(hours=12)
+    walk.goes(Step("", "12 hours pass", nudges.ring))
 
 
 def sweep(walk: Walk, person: str) -> Counter[str]:

@@ -182,7 +182,7 @@ class Walk:
         letters = self.preschool.letters[-80:]
         of_items = [one for one in letters if one.alert or one.delivery]
         letter = self.chance.choice(of_items or letters)
-        return Step("", f"{letter.chat} is not reached", partial(_unreachable, letter))
+        return Step("", f"{letter.chat} is not reached", partial(unreachable, letter))
 
     def _delivered(self, occasion: Occasion) -> None:
         for letter in self.preschool.letters[-20:]:
@@ -288,7 +288,7 @@ class Walk:
         return one
 
 
-def _unreachable(letter: Letter, occasion: Occasion) -> None:
+def unreachable(letter: Letter, occasion: Occasion) -> None:
     who = people.find_by_telegram(occasion.tx, letter.chat)
     if who is None:
         return
