@@ -83,6 +83,12 @@ def _came(tx: Transaction, one: Somebody) -> None:
         words=one.words("waiting_edits"),
         at=one.at,
     )
+    tx.execute(
+        "INSERT INTO calls (person, opened_at, closed_at, agreed) VALUES (:p, :at, :at, :words)",
+        p=one.id,
+        at=one.at,
+        words=one.words("calls"),
+    )
     update = {
         "update_id": 1,
         "message": {"from": {"id": one.chat}, "text": one.words("quarantine")},

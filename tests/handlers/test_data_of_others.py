@@ -17,7 +17,7 @@ from tests.handlers.phones import Phone, Preschool
 
 # Tables of the person's own that hold no words of theirs, only days, numbers and fixed words.
 WITHOUT_WORDS = {
-    *("invites", "askings", "takedowns", "acceptances", "concerns", "children", "readings"),
+    *("invites", "askings", "takedowns", "acceptances", "concerns", "children", "readings", "pins"),
 }
 
 
