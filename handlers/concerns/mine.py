@@ -158,7 +158,8 @@ def question_to(turn: Turn) -> Entry | None:
     """The question whose id the button carries, if it is for this person; otherwise they
     are told.
     """
-    entry = entries.find(turn.tx, int(turn.id)) if turn.id.isdigit() else None
+    is_number = turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 16
+    entry = entries.find(turn.tx, int(turn.id)) if is_number else None
     concern = concerns.find(turn.tx, entry.reference) if entry else None
     if concern is None or concern.reporter != turn.person.id:
         turn.toast(NOT_YOURS, alert=True)
