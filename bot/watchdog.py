@@ -77,6 +77,7 @@ class Watchdog:
         self._every = every
         self._said = ""
         self._done = threading.Event()
+        self._looking = asyncio.Lock()  # two would write one file
         self._beaten_at = 0.0
 
     async def run(self) -> None:
@@ -93,8 +94,9 @@ class Watchdog:
 
     async def look(self) -> None:
         """Measure once; raises Ended at a stall."""
-        progress = await asyncio.to_thread(self._with_space, self._measure())
-        await asyncio.to_thread(self.write, state(progress), progress)
+        async with self._looking:
+            progress = await asyncio.to_thread(self._with_space, self._measure())
+            await asyncio.to_thread(self.write, state(progress), progress)
         if (said := state(progress)) != self._said:
             self._said = said
             level = logging.INFO if said == "well" else logging.WARNING

@@ -4,12 +4,18 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot import backoff, receiver
 from tests.faults.machine import Machine
 from tests.faults.nursery import Nursery, opened_nursery
 from tests.faults.overheard import heard
 from tests.stories.conftest import cast, stage
+
+# The same examples each time, so that what fails, fails for everybody; others are tried with
+# `--hypothesis-profile=default`.
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 __all__ = ["cast", "heard", "hurried", "machine", "nursery", "stage"]
 

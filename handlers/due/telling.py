@@ -101,11 +101,14 @@ def within(tx: Transaction, place: Place, person: Person, moment: datetime) -> b
 
 def _pass_on(occasion: Occasion, person: Person) -> None:
     """Meanwhile they have gone, are away, or have another role: what waited for them waits for
-    whoever is told now.
+    whoever is here and told now. With nobody here it stays with them, lest it goes round for ever.
     """
     number = reminders.number_of(occasion.tx, person.id)
     found = duties.waiting(occasion.tx, person.id, most=number)
     reminders.clear(occasion.tx, person.id)
+    stays = person.standing is Standing.ACTIVE and access.may(person.role, Action.SEE_DUE)
     for duty in found:
-        for other in listeners(occasion, duty):
+        able = listeners(occasion, duty)
+        here = [other for other in able if _is_present(occasion, other)]
+        for other in here or ([person] if stays else able):
             reminders.keep(occasion.tx, person=other.id, duty=duty.id, on=wording.today(occasion))

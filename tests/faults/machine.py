@@ -1,6 +1,7 @@
 """The bot as a process of its own that may be killed at any moment; Telegram and phones live on."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import time
@@ -40,12 +41,13 @@ class Machine:
         self._armed = -1
         self._calls_before = 0
         self._wanted = False
+        self._closed = False
         self._code: asyncio.Future[int] | None = None
         self._keeper: asyncio.Task[None] | None = None
         self._nursery = nursery
 
     async def closes(self) -> None:
-        self._wanted = False
+        self._wanted, self._closed = False, True
         self.kill()
         if self._keeper:
             await asyncio.wait_for(self._keeper, PATIENCE)
@@ -95,7 +97,8 @@ class Machine:
     def send(self, number: int) -> None:
         """A signal to the process that runs now, if there is one."""
         if self._process:
-            os.kill(self._process, number)
+            with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+                os.kill(self._process, number)
 
     def kill(self) -> None:
         self.send(signal.SIGKILL)
@@ -158,6 +161,8 @@ class Machine:
             self._calls_before = len(self.world.calls)
             self._process = await asyncio.to_thread(self._nursery.start, order)
             self.starts += 1
+            if self._closed:  # while this one was being born
+                self.kill()
             code = await asyncio.to_thread(self._nursery.end)
             self._process = 0
             self.kills += code == -signal.SIGKILL

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.routes import ROUTES
@@ -168,6 +168,8 @@ FORGED = st.one_of(
 
 @settings(max_examples=100, deadline=None)
 @given(data=FORGED, role=st.sampled_from(sorted(access.EVERYBODY)))
+@example(data="answer.carry:9223372036854775808", role=Role.PARENT)
+@example(data="mine.answer:²", role=Role.STAFF)
 def test_no_data_on_a_button_is_too_strange_to_answer(
     runner: asyncio.Runner, standing: Everybody, data: str, role: Role
 ) -> None:

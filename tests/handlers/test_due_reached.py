@@ -149,3 +149,21 @@ def test_what_somebody_had_who_left_is_the_teams_and_told_again(
     maya.unheard.clear()
     preschool.ring()
     maya.hears("mute: due today")
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_with_nobody_to_be_reached_it_does_not_go_round(
+    preschool: Preschool, maya: Phone, dan: Phone, away: bool
+) -> None:
+    """What waits is sent to each once, however often Telegram refuses it and the clock rings."""
+    begin(preschool, FRIDAY)
+    for phone in (maya, dan):
+        cut_off(preschool, phone)
+    if away:
+        preschool.run(lambda tx: people.be_away(tx, "dan", until=FRIDAY, stand_in="maya"))
+    preschool.ring()
+    sent = len(preschool.letters)
+    for _ in range(5):
+        preschool.ring()
+    assert len(preschool.letters) == sent
+    assert sent <= 4
