@@ -15,8 +15,7 @@ def show_list(turn: Turn, note: str = "") -> None:
     """What is asked now, in the order of asking."""
     hazards.begin(turn.tx, at=turn.now)
     found = hazards.current(turn.tx)
-    page = turn.id if turn.id.isdigit() else ""
-    shown, leaf, leaves = versions.leaf(found, page, size=ON_A_PAGE)
+    shown, leaf, leaves = versions.leaf(found, turn.id, size=ON_A_PAGE)
     first = leaf * ON_A_PAGE + 1
     lines = [f"{place}. {phrases.quoted(one.words)}" for place, one in enumerate(shown, first)]
     rows: Rows = [

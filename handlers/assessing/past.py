@@ -2,10 +2,10 @@
 
 from handlers.assessing import subject, summary
 from handlers.assessing.paper import send
-from handlers.dialogue import phrases, versions
+from handlers.dialogue import phrases, register, versions
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
-from storage import accounts, assessments
+from storage import assessments
 
 ON_A_PAGE = 8
 
@@ -13,9 +13,8 @@ ON_A_PAGE = 8
 def show_list(turn: Turn) -> None:
     """Newest first."""
     number, _, page = turn.id.partition(":")
-    account = accounts.find(turn.tx, number)
+    account = register.named(turn, number)
     if account is None:
-        turn.toast("There is no such account here. Nothing was changed.")
         return
     done = assessments.done_of(turn.tx, number)
     shown, leaf, leaves = versions.leaf(done, page, size=ON_A_PAGE)

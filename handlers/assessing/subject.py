@@ -1,6 +1,6 @@
 """Which account, assessment or hazard a button is about, and how it stands now."""
 
-from handlers.dialogue import phrases
+from handlers.dialogue import phrases, register
 from handlers.dialogue.turn import Turn
 from storage import accounts, assessments, hazards, people
 from storage.accounts import Account
@@ -12,13 +12,9 @@ GONE = "There is no such risk assessment here. Nothing was changed."
 
 def account(turn: Turn, number: str) -> Account | None:
     """An account that is in use; else it is said that there is none."""
-    found = accounts.find(turn.tx, number)
-    if found is None:
-        turn.toast("There is no such account here. Nothing was changed.")
-    elif found.closed_at:
-        turn.toast("That account is closed, so there is nothing to assess.")
-        return None
-    return found
+    return register.in_use(
+        turn, number, closed="That account is closed, so there is nothing to assess."
+    )
 
 
 def open_assessment(turn: Turn, number: str) -> Assessment | None:

@@ -6,7 +6,7 @@ import re
 from handlers.board import contents, gathering
 from handlers.board.gathering import Shown
 from handlers.dialogue import menu, phrases
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.incoming import Kind
 from handlers.dialogue.turn import Turn
 from policy.clauses import CLAUSES, Clause
@@ -38,7 +38,7 @@ def _typed(turn: Turn) -> str:
 def show(turn: Turn) -> None:
     """The page of the clause that a button stands for."""
     number, _, page = turn.id.partition(".")
-    _show(turn, number, page=int(page) if page.isascii() and page.isdigit() else 0)
+    _show(turn, number, page=number_in(page))
 
 
 def _show(turn: Turn, typed: str, *, page: int) -> None:

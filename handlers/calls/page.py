@@ -1,7 +1,7 @@
 """The list of whom to ring, and one call: who, their number, and what about."""
 
 from handlers.dialogue import guide, menu, phrases
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.turn import Occasion, Turn
 from policy.roles import MANAGEMENT, TITLES, Role
 from storage import alerts, calls, concerns, people
@@ -46,11 +46,7 @@ def show_one(turn: Turn) -> None:
 
 def found(turn: Turn, number: str) -> Call | None:
     """The open call that a button names, if it is this person's to see; otherwise they are told."""
-    call = (
-        may_see(turn, turn.person, int(number))
-        if number.isascii() and number.isdigit() and len(number) < 16
-        else None
-    )
+    call = may_see(turn, turn.person, number_in(number))
     if call is None:
         turn.toast(f"{guide.STALE} Nobody has to ring about that any more.", alert=True)
     return call

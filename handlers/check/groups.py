@@ -4,7 +4,7 @@ import hashlib
 
 from handlers.check import answering
 from handlers.dialogue import menu, phrases
-from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.buttons import Button, Rows, columns, number_in
 from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action
@@ -107,7 +107,7 @@ def _line(turn: Turn, child: Child) -> str:
 
 
 def _page(number: str, pages: int) -> int:
-    return min(int(number), pages - 1) if number.isascii() and number.isdigit() else 0
+    return min(number_in(number), pages - 1)
 
 
 def _turning(data: str, page: int, pages: int) -> list[Button]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from handlers.children import rooms
 from handlers.dialogue import menu, phrases
-from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.buttons import Button, Rows, columns, number_in
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
 from policy.access import Action
@@ -115,7 +115,7 @@ def _days(turn: Turn, child: Child) -> str:
 def _page(number: str, things: int) -> tuple[int, int]:
     """Which page a button asks for, and how many there are; it is client input."""
     pages = max(1, -(-things // ON_A_PAGE))
-    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+    wanted = number_in(number)
     return min(wanted, pages - 1), pages
 
 

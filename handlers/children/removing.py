@@ -2,7 +2,7 @@
 
 from handlers.children import adults
 from handlers.dialogue import guide, menu, phrases, taking_off
-from handlers.dialogue.buttons import Button
+from handlers.dialogue.buttons import Button, number_in
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
 from policy.access import Action
@@ -25,7 +25,7 @@ def show_list(turn: Turn) -> None:
         turn.show(f"{WHAT_TO_DO}\n\n{_line(turn, one)}", rows)
         return
     number = removals.number_waiting(turn.tx)
-    page = int(turn.id) if turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 9 else 0
+    page = number_in(turn.id)
     _show(turn, min(page, max(0, number - 1) // ON_A_PAGE), number)
 
 

@@ -7,7 +7,7 @@ from handlers.concerns.questions import label
 from handlers.concerns.reports.addition import Addition
 from handlers.dialogue import guide, phrases
 from handlers.dialogue.answers import Words
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
@@ -179,8 +179,7 @@ def question_to(turn: Turn) -> Entry | None:
     """The question whose id the button carries, if it is for this person; otherwise they
     are told.
     """
-    is_number = turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 16
-    entry = entries.find(turn.tx, int(turn.id)) if is_number else None
+    entry = entries.find(turn.tx, number_in(turn.id))
     concern = concerns.find(turn.tx, entry.reference) if entry else None
     if concern is None or concern.reporter != turn.person.id:
         turn.toast(NOT_YOURS, alert=True)

@@ -2,7 +2,7 @@
 
 from handlers.consent import asking
 from handlers.dialogue import family, menu, phrases
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.turn import Turn
 from policy.consent import Basis, Said
 from policy.uses import Subject
@@ -31,7 +31,7 @@ def show(turn: Turn) -> None:
         turn.show(NOTHING, [[asking.SEE_OR_CHANGE, menu.BACK_TO_MENU]])
         return
     pages = -(-len(found) // ON_A_PAGE)
-    wanted = int(turn.id) if turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 6 else 0
+    wanted = number_in(turn.id)
     number = min(wanted, pages - 1)
     first = number * ON_A_PAGE
     calls = _calls(turn)

@@ -3,7 +3,7 @@
 from handlers.consent import standing
 from handlers.consent.standing import Line, heading
 from handlers.dialogue import family, menu
-from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.buttons import Button, Rows, columns, number_in
 from handlers.dialogue.family import Say, Whom
 from handlers.dialogue.turn import Turn
 
@@ -19,7 +19,7 @@ STOP = Button("Withdraw everything", "consent.stop")
 
 def show(turn: Turn) -> None:
     """`/consent`, or a page of it by its number."""
-    number = int(turn.id) if turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 4 else 0
+    number = number_in(turn.id)
     _show(turn, number, "")
 
 

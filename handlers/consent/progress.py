@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from handlers.consent import naming
 from handlers.dialogue import menu, phrases
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Occasion, Turn
 from policy.access import Action
@@ -124,7 +124,7 @@ def _ways(turn: Turn, adults: list[Adult]) -> Rows:
 def show_left(turn: Turn) -> None:
     """The names of those who have not answered everything, page by page."""
     left = [adult for adult in everybody(turn) if adult.state is not State.ALL]
-    page = int(turn.id) if turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 6 else 0
+    page = number_in(turn.id)
     pages = max(1, -(-len(left) // PAGE))
     page = min(page, pages - 1)
     shown = left[page * PAGE : (page + 1) * PAGE]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 MOST_BYTES = 64  # Bot API, InlineKeyboardButton.callback_data
+LARGEST = 10**15  # more than there is of anything, and still a number to the store
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,10 @@ def columns(buttons: list[Button], *, wide: int = 2, long: int = 18) -> Rows:
         else:
             rows.append([button])
     return rows
+
+
+def number_in(text: str) -> int:
+    """The whole number that a button carries, at most LARGEST; 0 for anything else, as it is client
+    input.
+    """
+    return min(int(text), LARGEST) if text.isascii() and text.isdigit() else 0

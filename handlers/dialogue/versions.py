@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from handlers.dialogue import phrases
-from handlers.dialogue.buttons import Button
+from handlers.dialogue.buttons import Button, number_in
 from handlers.dialogue.turn import Turn
 from storage import people
 
@@ -31,7 +31,7 @@ def leaf(items: Sequence[T], asked: str, *, size: int) -> tuple[list[T], int, in
     none is the first, one too high the last.
     """
     leaves = max(1, -(-len(items) // size))
-    wanted = min(int(asked), leaves - 1) if asked.isascii() and asked.isdigit() else 0
+    wanted = min(number_in(asked), leaves - 1)
     return list(items[wanted * size : (wanted + 1) * size]), wanted, leaves
 
 

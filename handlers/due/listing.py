@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers.dialogue import menu
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.turn import Turn
 from handlers.due import starting, wording
 from policy import access
@@ -129,5 +129,5 @@ def _turning(sections: list[Section], page: int, pages: int) -> Rows:
 def _page(number: str, things: int) -> tuple[int, int]:
     """Which page a button asks for, and how many there are; it is client input."""
     pages = max(1, -(-things // ON_A_PAGE))
-    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+    wanted = number_in(number)
     return min(wanted, pages - 1), pages

@@ -1,7 +1,7 @@
 """The members of staff who have left, the last first."""
 
 from handlers.dialogue import menu, phrases
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.turn import Turn
 from policy.hours import local_day
 from storage import leavers
@@ -11,7 +11,7 @@ ON_A_PAGE = 10
 
 
 def show_list(turn: Turn) -> None:
-    page = int(turn.id) if turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 9 else 0
+    page = number_in(turn.id)
     found = leavers.left(turn.tx, skip=page * ON_A_PAGE, most=ON_A_PAGE + 1)
     shown = found[:ON_A_PAGE]
     lines = ["Staff who have left:", *(_line(turn, one) for one in shown)]

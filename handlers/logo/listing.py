@@ -1,7 +1,7 @@
 """What waits for a decision on the logo, what was decided, and when each Yes ends."""
 
 from handlers.dialogue import guide, menu, phrases
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.turn import Turn
 from handlers.logo import words
 from policy.roles import TITLES, Standing
@@ -14,7 +14,7 @@ ON_A_PAGE = 8
 def show_list(turn: Turn) -> None:
     """All that waits, and the decisions leaf by leaf."""
     number = logo_requests.number_decided(turn.tx)
-    wanted = int(turn.id) if turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 9 else 0
+    wanted = number_in(turn.id)
     page = min(wanted, max(0, number - 1) // ON_A_PAGE)
     open_now = logo_requests.waiting(turn.tx)
     past = logo_requests.decided(turn.tx, skip=page * ON_A_PAGE, most=ON_A_PAGE)

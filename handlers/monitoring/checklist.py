@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 
 from handlers.dialogue import duties as calendar_duties
-from handlers.dialogue import guide, phrases
+from handlers.dialogue import guide, phrases, register
 from handlers.dialogue.answers import YesOrNo
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
@@ -23,13 +23,9 @@ WHAT = "What did you find? Say where it is, without a child’s name."
 
 def account(turn: Turn, number: str) -> Account | None:
     """An account that is in use; else it is said that there is none."""
-    found = accounts.find(turn.tx, number)
-    if found is None:
-        turn.toast("There is no such account here. Nothing was changed.")
-    elif found.closed_at:
-        turn.toast("That account is closed, so there is nothing to look through.")
-        return None
-    return found
+    return register.in_use(
+        turn, number, closed="That account is closed, so there is nothing to look through."
+    )
 
 
 def heading(turn: Turn) -> str:

@@ -1,6 +1,6 @@
 """What was found while looking through an account: told to the manager, and read again."""
 
-from handlers.dialogue import phrases, versions
+from handlers.dialogue import phrases, register, versions
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy.hours import local_day
@@ -71,9 +71,8 @@ def show_one(turn: Turn) -> None:
 def show_list(turn: Turn) -> None:
     """Newest first."""
     number, _, page = turn.id.partition(":")
-    account = accounts.find(turn.tx, number)
+    account = register.named(turn, number)
     if account is None:
-        turn.toast("There is no such account here. Nothing was changed.")
         return
     done = checks.done_of(turn.tx, KIND, number)
     shown, leaf, leaves = versions.leaf(done, page, size=ON_A_PAGE)

@@ -1,7 +1,7 @@
 """The list of people by role and standing, and the page of one person."""
 
 from handlers.dialogue import menu, phrases, shared_phone
-from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.buttons import Button, Rows, columns, number_in
 from handlers.dialogue.turn import Turn
 from handlers.people import subject
 from policy import access
@@ -18,7 +18,7 @@ TO_LIST = Button("Back", "people.list")
 def show_list(turn: Turn) -> None:
     """Everybody by role; a long list comes in pages."""
     pages = max(1, -(-people.number(turn.tx) // ON_A_PAGE))
-    page = min(int(turn.id), pages - 1) if turn.id.isascii() and turn.id.isdigit() else 0
+    page = min(number_in(turn.id), pages - 1)
     shown = people.page(turn.tx, first=page * ON_A_PAGE, most=ON_A_PAGE)
     heading = f"People of {phrases.name(turn.setting.place.name)}"
     lines = [f"{heading}, page {page + 1} of {pages}" if pages > 1 else heading, *menu.gaps(turn)]

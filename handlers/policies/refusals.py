@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from handlers.dialogue import phrases
 from handlers.dialogue.answers import OneOf
-from handlers.dialogue.buttons import Button
+from handlers.dialogue.buttons import Button, number_in
 from handlers.dialogue.turn import Occasion, Turn
 from policy.hours import in_hours, local_day
 from policy.roles import Role
@@ -54,7 +54,7 @@ def tell_of_consent(turn: Turn, version: int) -> None:
 
 def show(turn: Turn) -> None:
     """The reason that somebody gave, cleared from the chat later."""
-    number = int(turn.id) if turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 10 else 0
+    number = number_in(turn.id)
     one = signatures.find(turn.tx, number)
     if one is None or one.answer != "refused":
         turn.toast("There is no such answer.")

@@ -1,6 +1,7 @@
 """A version of the policy in plain words: whether it is adopted, signed, and to be reviewed."""
 
 from handlers.dialogue import phrases
+from handlers.dialogue.buttons import number_in
 from handlers.dialogue.turn import Occasion, Turn
 from policy import sections
 from policy.hours import local_day
@@ -23,9 +24,7 @@ def in_force(occasion: Occasion) -> Policy | None:
 
 def named(turn: Turn, number: str) -> Policy | None:
     """The version that a button names; None when there is none of that number."""
-    if not (number.isascii() and number.isdigit() and len(number) <= len("999999")):
-        return None
-    return policies.find(turn.tx, int(number))
+    return policies.find(turn.tx, number_in(number))
 
 
 def may_be_adopted(occasion: Occasion, policy: Policy) -> bool:

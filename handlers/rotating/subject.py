@@ -2,10 +2,10 @@
 
 import secrets
 
-from handlers.dialogue import phrases
+from handlers.dialogue import phrases, register
 from handlers.dialogue.turn import Turn
 from policy.calendar import Kind
-from storage import accounts, checks, duties, people
+from storage import checks, duties, people
 from storage.accounts import Account
 from storage.checks import Check
 
@@ -65,13 +65,9 @@ def named(turn: Turn) -> Check | None:
 
 def in_use(turn: Turn, number: str) -> Account | None:
     """An account that is not closed; else it is said that there is none."""
-    found = accounts.find(turn.tx, number)
-    if found is None:
-        turn.toast("There is no such account here. Nothing was changed.")
-    elif found.closed_at:
-        turn.toast("That account is closed, so its password stays as it is.")
-        return None
-    return found
+    return register.in_use(
+        turn, number, closed="That account is closed, so its password stays as it is."
+    )
 
 
 def who(turn: Turn, person: str) -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers.dialogue import carried, guide, menu, phrases
 from handlers.dialogue.answers import NotAnAnswer
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.incoming import Kind
 from handlers.dialogue.turn import Turn
 from policy import access
@@ -48,7 +48,7 @@ def show(turn: Turn) -> None:
 
 def let_go(turn: Turn) -> None:
     """They are for nothing: drop those that the question was about."""
-    number = int(turn.id) if turn.id.isascii() and turn.id.isdigit() else 0
+    number = number_in(turn.id)
     if not any(part["message"] <= number for part in carried.parts(turn.dialogue)):
         turn.toast(guide.STALE)
         return
