@@ -87,9 +87,9 @@ def _open(tx: Transaction, *, person: str, reference: str, at: datetime) -> None
 def close_reached(tx: Transaction, *, at: datetime) -> None:
     """Those who can be reached again, or are here no longer, need not be rung."""
     tx.execute(
-        "UPDATE calls SET closed_at = :at WHERE closed_at IS NULL AND person IN"
-        " (SELECT id FROM people WHERE standing = 'ended'"
-        " OR (unreachable_at IS NULL AND telegram_id IS NOT NULL))",
+        "UPDATE calls SET closed_at = :at WHERE closed_at IS NULL AND EXISTS"
+        " (SELECT 1 FROM people WHERE people.id = calls.person AND (standing = 'ended'"
+        " OR (unreachable_at IS NULL AND telegram_id IS NOT NULL)))",
         at=at,
     )
 

@@ -7,7 +7,7 @@ from policy.calendar import Kind
 from policy.roles import Role
 from storage import accounts, duties
 from tests.handlers import registers
-from tests.handlers.phones import Phone, Preschool
+from tests.handlers.phones import PERSONS, Phone, Preschool
 from tests.handlers.registers import adds, current, due
 
 SECRET = "Sunshine-2024!"
@@ -240,7 +240,9 @@ def test_a_field_and_a_part_that_there_are_not(preschool: Preschool, maya: Phone
         maya.hears("Nothing was changed")
 
 
-@pytest.mark.parametrize("role", [role for role in Role if not may_ever(role, Action.SEE_ACCOUNTS)])
+@pytest.mark.parametrize(
+    "role", [role for role in PERSONS if not may_ever(role, Action.SEE_ACCOUNTS)]
+)
 def test_nobody_else_sees_or_changes_the_register(
     preschool: Preschool, maya: Phone, role: Role
 ) -> None:

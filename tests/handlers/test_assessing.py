@@ -12,7 +12,7 @@ from policy.roles import Role
 from storage import accounts, assessments, hazards
 from storage.assessments import Rating
 from tests.handlers import registered
-from tests.handlers.phones import MONDAY, Phone, Preschool
+from tests.handlers.phones import MONDAY, PERSONS, Phone, Preschool
 from tests.papers import rendered
 
 PAGE = registered.PAGE
@@ -232,7 +232,7 @@ def test_yesterdays_buttons_of_a_finished_one_change_nothing(
     assert preschool.run(lambda tx: tx.rows("SELECT hazard, likelihood FROM ratings")) == before
 
 
-@pytest.mark.parametrize("role", [role for role in Role if not may_ever(role, Action.ASSESS)])
+@pytest.mark.parametrize("role", [role for role in PERSONS if not may_ever(role, Action.ASSESS)])
 def test_nobody_else_assesses(preschool: Preschool, role: Role) -> None:
     other = preschool.add(role, "Una Usual")
     for data in (f"assess.start:{PAGE}", "hazards.list", "hazards.end:consent", "riskaction.send"):

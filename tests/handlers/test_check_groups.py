@@ -7,7 +7,7 @@ import pytest
 from policy.consent import Said
 from policy.roles import Role
 from tests.handlers.lookups import looked_up, say, take_in
-from tests.handlers.phones import Phone, Preschool
+from tests.handlers.phones import PERSONS, Phone, Preschool
 
 TITLES = [
     "Unrecognisable picture",
@@ -148,7 +148,7 @@ def test_the_wall_list_goes_from_the_chat_again(school: Preschool, tom: Phone) -
     assert not [m for m in tom.screen if "Ladybirds" in m.text and "Which child" not in m.text]
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", PERSONS)
 def test_only_staff_and_the_management_team_print_the_wall_list(
     school: Preschool, tom: Phone, role: Role
 ) -> None:

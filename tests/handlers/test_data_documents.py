@@ -11,7 +11,7 @@ from policy.roles import Role
 from policy.uses import Subject
 from storage import children, relations, uses
 from tests.handlers.data_papers import as_paper, as_text, data, part, say
-from tests.handlers.phones import Phone, Preschool
+from tests.handlers.phones import PERSONS, Phone, Preschool
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_the_documents_come_to_be_kept_and_leave_the_chat(
     assert not [message for message in grace.screen if message.picture]
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", PERSONS)
 def test_everybody_has_their_own_data(preschool: Preschool, role: Role) -> None:
     una = preschool.add(role, "Una Usual", account="una_u")
     (you,) = data(una)["you"]
@@ -62,7 +62,7 @@ def test_the_paper_has_the_shape_that_is_printed(preschool: Preschool, grace: Ph
         assert table is None or all(isinstance(cell, str) for row in table["rows"] for cell in row)
     assert paper["sections"][-1]["heading"] == "Nothing is held here"
     (line,) = paper["sections"][-1]["lines"]
-    assert line.startswith("Your invitations, Your children, ")
+    assert line.startswith("Calls to you, when Telegram could not reach you, ")
 
 
 def test_children_and_the_bond_with_them(preschool: Preschool, grace: Phone, ffion: str) -> None:

@@ -11,7 +11,7 @@ from storage.entries import Kind
 from storage.transaction import Transaction
 from tests.handlers.asked import request
 from tests.handlers.data_papers import as_paper, as_text, data
-from tests.handlers.phones import Phone, Preschool
+from tests.handlers.phones import PERSONS, Phone, Preschool
 
 
 def test_what_they_reported_as_they_see_it_themselves(
@@ -69,7 +69,7 @@ def _reported(preschool: Preschool, phone: Phone, about: str = "") -> str:
     return reference
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", PERSONS)
 def test_nobody_learns_of_a_concern_about_them(
     preschool: Preschool, tom: Phone, role: Role
 ) -> None:

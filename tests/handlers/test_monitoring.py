@@ -12,7 +12,7 @@ from policy.roles import Role
 from storage import account_people, accounts, checks, people
 from storage.checks import Check
 from tests.handlers import registered
-from tests.handlers.phones import Phone, Preschool
+from tests.handlers.phones import PERSONS, Phone, Preschool
 
 PAGE = registered.PAGE
 FOUND = "A comment under the picture of Tuesday names the street."
@@ -175,7 +175,7 @@ def test_forged_buttons(preschool: Preschool, dan: Phone, data: str) -> None:
     dan.hears("There is no such", "Nothing was changed.")
 
 
-@pytest.mark.parametrize("role", [role for role in Role if not may_ever(role, Action.MONITOR)])
+@pytest.mark.parametrize("role", [role for role in PERSONS if not may_ever(role, Action.MONITOR)])
 def test_nobody_else_looks_or_reads(preschool: Preschool, dan: Phone, role: Role) -> None:
     looks(dan, "No", FOUND, *("Yes",) * 5)
     dan.presses("Put it on record")

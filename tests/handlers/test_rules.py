@@ -7,7 +7,7 @@ import pytest
 from policy.roles import Role
 from policy.rules import DEFAULT
 from storage import children, pages, relations, rules
-from tests.handlers.phones import Phone, Preschool
+from tests.handlers.phones import PERSONS, Phone, Preschool
 
 ACCEPT, LATER = "I have read it and accept", "Not now"
 GROUP = "https://www.facebook.com/groups/orleton"
@@ -192,7 +192,7 @@ def test_a_store_that_has_none_begins_with_ours(preschool: Preschool) -> None:
     assert preschool.run(partial(rules.current, at=preschool.now)).version == 2
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", PERSONS)
 def test_everybody_may_read_the_rules(preschool: Preschool, role: Role) -> None:
     phone = preschool.add(role, "Una Usual")
     phone.writes("/rules")

@@ -9,7 +9,7 @@ from policy.roles import Role
 from policy.rules import DEFAULT, LONGEST
 from storage import pages, rules
 from storage.rules import Rules
-from tests.handlers.phones import Phone, Preschool
+from tests.handlers.phones import PERSONS, Phone, Preschool
 
 GROUP = "https://www.facebook.com/groups/orleton"
 KIND = "Be kind, always.\nThank you."
@@ -256,7 +256,9 @@ def test_each_is_listed_with_the_newest_version_they_accepted(
     maya.hears("2 of 2 parents and carers have accepted version 2.", "Grace Okafor: version 2")
 
 
-@pytest.mark.parametrize("role", [role for role in Role if not may_ever(role, Action.EDIT_RULES)])
+@pytest.mark.parametrize(
+    "role", [role for role in PERSONS if not may_ever(role, Action.EDIT_RULES)]
+)
 def test_nobody_else_edits_rules_or_pages(preschool: Preschool, maya: Phone, role: Role) -> None:
     adds_page(maya)
     [page] = preschool.run(pages.current)

@@ -12,7 +12,7 @@ from policy.uses import DEFAULTS
 from storage import answers, children, people, relations, uses
 from storage.transaction import Transaction
 from storage.uses import Wording
-from tests.handlers.phones import MONDAY, Phone, Preschool
+from tests.handlers.phones import MONDAY, PERSONS, Phone, Preschool
 
 WORDS = "May we show {name} in our window? Anybody who passes can see it. For a year."
 
@@ -211,7 +211,7 @@ def test_a_kind_of_subject_that_there_is_not(preschool: Preschool, maya: Phone) 
     maya.hears("Nothing was changed")
 
 
-@pytest.mark.parametrize("role", [role for role in Role if not may_ever(role, Action.EDIT_USES)])
+@pytest.mark.parametrize("role", [role for role in PERSONS if not may_ever(role, Action.EDIT_USES)])
 def test_nobody_else_sees_or_changes_what_is_asked(preschool: Preschool, role: Role) -> None:
     other = preschool.add(role, "Una Usual")
     for data in ("uses.list", "uses.open:press", "uses.change:press", "uses.add:child"):

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from policy.calendar import Kind
-from policy.roles import Role
-from storage import duties, migrate, people, removals
+from storage import duties, migrate, removals
 from storage.database import Database
 from storage.transaction import Transaction
 from tests.storage.conftest import KEY
@@ -16,11 +15,20 @@ NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
 
 def _waiting(tx: Transaction) -> None:
-    people.add(tx, person="tom", name="Tom Evans", role=Role.STAFF, invited_by=None, at=NOW)
-    for place in ("Closed group", "Public page"):
-        removals.begin(tx, person="tom", place=place, due_on=date(2026, 11, 27), at=NOW)
-    [done, _] = removals.of_person(tx, "tom")
-    removals.done(tx, done.id, by="tom", at=NOW)
+    tx.execute(
+        "INSERT INTO people (id, name, role, standing, invited_at)"
+        " VALUES ('tom', 'Tom Evans', 'staff', 'active', :at)",
+        at=NOW,
+    )
+    for place, done_at in (("Closed group", NOW), ("Public page", None)):
+        tx.execute(
+            "INSERT INTO removals (id, person, place, opened_at, due_on, done_at)"
+            " VALUES (:place, 'tom', :place, :at, :due_on, :done_at)",
+            place=place,
+            at=NOW,
+            due_on=date(2026, 11, 27),
+            done_at=done_at,
+        )
 
 
 def _carried(tx: Transaction) -> list[duties.Duty]:
