@@ -46,6 +46,7 @@ _WANTED = (
     f" next_try_at <= :now)"
     " ORDER BY sent_at LIMIT :most"
 )
+_MAY_GO = " AND reference IS NULL AND purpose NOT IN ('form', 'sealed', 'finding')"
 
 
 def add(
@@ -135,11 +136,11 @@ def stored(tx: Transaction, number: str, *, at: datetime, size: int, digest: str
 
 def drop(tx: Transaction, number: str) -> None:
     """It belongs to nothing, or has done what it was kept for, and is to be removed from the vault;
-    the picture of a signed form stays, and so does every version of the sealed file.
+    the picture of a signed form stays, and so does every version of the sealed file, and what was
+    found in an account.
     """
     tx.execute(
-        "UPDATE attachments SET state = 'dropped'"
-        " WHERE id = :number AND reference IS NULL AND purpose NOT IN ('form', 'sealed')",
+        f"UPDATE attachments SET state = 'dropped' WHERE id = :number{_MAY_GO}",
         number=number,
     )
     tx.files_wanted = True
@@ -148,8 +149,7 @@ def drop(tx: Transaction, number: str) -> None:
 def drop_unsent(tx: Transaction, *, person: str) -> None:
     """Everything that this person sent and never reported is to be removed."""
     tx.execute(
-        "UPDATE attachments SET state = 'dropped'"
-        " WHERE person = :person AND reference IS NULL AND purpose NOT IN ('form', 'sealed')",
+        f"UPDATE attachments SET state = 'dropped' WHERE person = :person{_MAY_GO}",
         person=person,
     )
     tx.files_wanted = True

@@ -52,6 +52,8 @@ NOT_THEIRS: dict[str, str] = {
     "ratings": "what was found about an account, not about a person",
     "risk_actions": "the setting's work; what somebody did about it stands in their audit",
     "checks": "what was found in an account, and who ticked a step, which their audit says too",
+    "finding_files": "which pictures show what was found in an account, and not a person's",
+    "finding_reports": "which report came of it; their own reports are listed as such",
     "duties": "the setting's work; what somebody did about it stands in their audit",
     "duty_events": "the setting's work; what somebody did about it stands in their audit",
     "reminders": "what is about to be said to them, and gone once it is",

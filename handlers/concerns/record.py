@@ -31,8 +31,11 @@ def add(
     urgent: bool = False,
     named: str | None = None,
     personal_data: bool = False,
+    reporter: str = "",
 ) -> Concern:
-    """Keep a new concern, question or report of this person, open and unopened."""
+    """Keep a new concern, question or report, open and unopened; of this person, unless another
+    found it.
+    """
     candidates = everybody_who_could_be_told(turn)
     free = reference(reports.prefix(kind), secrets.token_bytes(16))
     while not concerns.is_free(turn.tx, free):
@@ -43,7 +46,7 @@ def add(
         kind=kind,
         about=about,
         urgent=urgent,
-        reporter=turn.person.id,
+        reporter=reporter or turn.person.id,
         at=turn.now,
         subjects=recipients.shut_out(about, candidates, [named] if named else []),
         personal_data=personal_data,
@@ -53,18 +56,21 @@ def add(
     return concern
 
 
-def keep_words(turn: Turn, concern: Concern, *, topic: str, kind: Kind, words: str) -> int:
-    """Append what this person said or did about it; its clocks follow."""
+def keep_words(
+    turn: Turn, concern: Concern, *, topic: str, kind: Kind, words: str, by: str = ""
+) -> int:
+    """Append what this person, or another, said or did about it; its clocks follow."""
+    by = by or turn.person.id
     entry = entries.add(
         turn.tx,
         concern.reference,
         kind=kind,
         topic=topic,
         words=words,
-        by=turn.person.id,
+        by=by,
         at=turn.now,
     )
-    timekeeping.follow(turn, concern, kind, topic, turn.person.id)
+    timekeeping.follow(turn, concern, kind, topic, by)
     return entry
 
 

@@ -9,6 +9,7 @@ COMMANDS: dict[str, Route] = {}
 PRESSES = {
     "monitor.start": Route(checklist.start, Action.MONITOR),
     "monitor.open": Route(findings.show_one, Action.MONITOR),
+    "monitor.shots": Route(findings.show_pictures, Action.MONITOR),
     "monitor.past": Route(findings.show_list, Action.MONITOR),
 }
 CONVERSATIONS: tuple[type[Conversation], ...] = (checklist.Look,)

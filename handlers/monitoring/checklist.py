@@ -4,8 +4,8 @@ import secrets
 from dataclasses import dataclass
 
 from handlers.dialogue import duties as calendar_duties
-from handlers.dialogue import guide, phrases, register
-from handlers.dialogue.answers import YesOrNo
+from handlers.dialogue import guide, phrases, register, sent_files
+from handlers.dialogue.answers import Files, YesOrNo
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.secrecy import OpenWords
@@ -15,6 +15,7 @@ from policy.access import Action
 from policy.calendar import RULES, Kind, months_between, next_due
 from policy.hours import local_day
 from storage import account_people, accounts, checks, duties
+from storage import findings as kept
 from storage.accounts import Account
 
 LONGEST = 1000
@@ -60,6 +61,18 @@ def _found(label: str, unless: str) -> str | None:
     return answered
 
 
+def _shown(label: str, unless: str) -> tuple[str, ...]:
+    """Pictures of it, offered beside what was found."""
+    files: tuple[str, ...] = ask(
+        "Send screenshots of it, then press Done.",
+        Files(sent_files.take_in, sent_files.drop),
+        label=f"Screenshot: {label}",
+        optional=True,
+        only_if=lambda said: getattr(said, unless) is False,
+    )
+    return files
+
+
 @dataclass
 class Look(
     Conversation,
@@ -77,12 +90,14 @@ class Look(
         label="Nothing personal",
     )
     personal_found: str | None = _found("personal", "personal")
+    personal_files: tuple[str, ...] = _shown("personal", "personal")
     comments: bool = ask(
         "Has every comment and message been answered, and is none of them unkind or worrying?",
         YesOrNo(),
         label="Comments answered",
     )
     comments_found: str | None = _found("comments", "comments")
+    comments_files: tuple[str, ...] = _shown("comments", "comments")
     members: bool = ask(
         "Do you know everybody in the group, and has everybody gone who should have gone? Say Yes"
         " for a page without members.",
@@ -90,18 +105,22 @@ class Look(
         label="No strangers",
     )
     members_found: str | None = _found("members", "members")
+    members_files: tuple[str, ...] = _shown("members", "members")
     administrators: bool = ask(
         known_administrators, YesOrNo(), label="Administrators as registered"
     )
     administrators_found: str | None = _found("administrators", "administrators")
+    administrators_files: tuple[str, ...] = _shown("administrators", "administrators")
     pictures: bool = ask(
         "Have pictures that are over a year old come down, where that was promised?",
         YesOrNo(),
         label="Old pictures down",
     )
     pictures_found: str | None = _found("pictures", "pictures")
+    pictures_files: tuple[str, ...] = _shown("pictures", "pictures")
     links: bool = ask("Do all links lead where they should?", YesOrNo(), label="Links right")
     links_found: str | None = _found("links", "links")
+    links_files: tuple[str, ...] = _shown("links", "links")
 
     def finish(self, turn: Turn) -> None:
         found = account(turn, turn.dialogue.subject)
@@ -122,6 +141,7 @@ class Look(
         )
         checks.keep(turn.tx, number, steps=self.steps, findings=self.findings)
         checks.finish(turn.tx, number, by=me, at=turn.now)
+        self._keep_pictures(turn, number)
         turn.note("looked through account", found.id, by=me, findings=len(self.findings))
         for duty in mine:
             calendar_duties.finish(turn, duty, by=me)
@@ -129,6 +149,15 @@ class Look(
             _begin_next(turn, found)
         findings.tell(turn, number)
         turn.show("\n\n".join(_receipt(turn, self, found)), _rows(number, found))
+
+    def _keep_pictures(self, turn: Turn, number: str) -> None:
+        """Those of what was found; of what turned out to be well, none."""
+        for name in findings.ABOUT:
+            for file in getattr(self, f"{name}_files") or ():
+                if name in self.findings:
+                    kept.keep_picture(turn.tx, file, check=number, finding=name)
+                else:
+                    sent_files.drop(turn, file)
 
     @property
     def steps(self) -> dict[str, bool]:

@@ -1,12 +1,15 @@
-"""What was found while looking through an account: told to the manager, and read again."""
+"""What was found while looking through an account: told to the manager, read again, and made a
+report (C4).
+"""
 
 from handlers.dialogue import phrases, register, versions
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy.hours import local_day
 from policy.roles import Role
-from storage import accounts, checks, people
+from storage import accounts, checks, findings, people
 from storage.checks import Check
+from storage.findings import Reported
 from storage.people import Person, is_away
 
 KIND = "monitoring"
@@ -17,6 +20,14 @@ ABOUT = {
     "administrators": "Administrators as in the register",
     "pictures": "Old pictures down",
     "links": "Links right",
+}
+SHORT = {
+    "personal": "personal",
+    "comments": "comments",
+    "members": "strangers",
+    "administrators": "administrators",
+    "pictures": "old pictures",
+    "links": "links",
 }
 ON_A_PAGE = 8
 
@@ -58,14 +69,54 @@ def show_one(turn: Turn) -> None:
         return
     title = phrases.name(accounts.get(turn.tx, found.account).title)
     lines = [f"Looking through {title}\n{line(turn, found)}"]
-    lines.append("\n".join(_answered(found, name) for name in ABOUT if name in found.steps))
+    known = _reports(turn, found)
+    lines.append("\n".join(_answered(found, name, known) for name in ABOUT if name in found.steps))
     if found.findings:
         lines.append("If a child could be in danger, report a concern now with /concern.")
     rows = [
+        *_reporting(turn, found, known),
         [Button("Earlier ones", f"monitor.past:{found.account}")],
         [Button("The account", f"accounts.care:{found.account}")],
     ]
     turn.show("\n\n".join(lines), rows)
+
+
+def _reports(turn: Turn, found: Check) -> dict[str, Reported]:
+    """What became a report, as far as this person may know of it."""
+    sees_all = turn.person.role is Role.MANAGER
+    known = findings.reports(turn.tx, found.id, viewer=turn.person.id, sees_all=sees_all)
+    return {one.finding: one for one in known}
+
+
+def _reporting(turn: Turn, found: Check, known: dict[str, Reported]) -> Rows:
+    """One press for each: to its report, or to make it one."""
+    rows: Rows = []
+    if findings.pictures(turn.tx, found.id):
+        rows.append([Button("Show the pictures", f"monitor.shots:{found.id}")])
+    for name in found.findings:
+        if one := known.get(name):
+            data = "inbox.open" if one.may_open else "mine.show"
+            rows.append([Button(f"Open {one.reference}", f"{data}:{one.reference}")])
+        else:
+            label = f"Make it a report: {SHORT[name]}"
+            rows.append([Button(label, f"found.report:{found.id}/{name}", "primary")])
+    return rows
+
+
+def show_pictures(turn: Turn) -> None:
+    """Those that went into no report, protected, and cleared from the chat later."""
+    found = checks.find(turn.tx, turn.id)
+    pictures = findings.pictures(turn.tx, turn.id) if found and found.done_at else []
+    here = [one for one in pictures if one.state == "stored"]
+    turn.note("saw pictures of a finding", turn.id, by=turn.person.id, files=len(here))
+    for one in here:
+        method = "sendPhoto" if one.kind == "photo" else "sendDocument"
+        payload = {"protect_content": True}
+        turn.letter(turn.incoming.chat, method, payload, made=f"evidence:{one.id}", clear=True)
+    if len(here) < len(pictures):
+        turn.toast("Some of them are still on their way. Please look again in a minute.")
+    elif not here:
+        turn.toast("There are no pictures with it.")
 
 
 def show_list(turn: Turn) -> None:
@@ -104,7 +155,8 @@ def who(turn: Turn, person: str) -> str:
     return phrases.name(found.name) if found else "the bot"
 
 
-def _answered(found: Check, name: str) -> str:
+def _answered(found: Check, name: str, known: dict[str, Reported]) -> str:
     said = "Yes" if found.steps[name] else "No"
     words = found.findings.get(name)
-    return f"{ABOUT[name]}: {said}" + (f". “{phrases.quoted(words)}”" if words else "")
+    report = f" Reported: {known[name].reference}." if name in known else ""
+    return f"{ABOUT[name]}: {said}" + (f". “{phrases.quoted(words)}”{report}" if words else "")

@@ -173,3 +173,18 @@ CREATE TABLE shared_phones (
     touched_at TEXT NOT NULL,
     is_clear INTEGER NOT NULL DEFAULT 0
 );
+
+-- Pictures of what was found in an account, by the question of the check; and the report that it was
+-- made into.
+CREATE TABLE finding_files (
+    attachment TEXT PRIMARY KEY REFERENCES attachments (id),
+    of_check TEXT NOT NULL REFERENCES checks (id),
+    finding TEXT NOT NULL
+);
+CREATE INDEX finding_files_check ON finding_files (of_check);
+CREATE TABLE finding_reports (
+    reference TEXT PRIMARY KEY REFERENCES concerns (reference),
+    of_check TEXT NOT NULL REFERENCES checks (id),
+    finding TEXT NOT NULL
+);
+CREATE INDEX finding_reports_check ON finding_reports (of_check);

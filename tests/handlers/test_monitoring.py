@@ -181,6 +181,9 @@ def test_nobody_else_looks_or_reads(preschool: Preschool, dan: Phone, role: Role
     dan.presses("Put it on record")
     [check] = done(preschool)
     other = preschool.add(role, "Una Usual")
-    for data in (f"monitor.start:{PAGE}", f"monitor.open:{check.id}", "monitor.send"):
+    presses = [f"monitor.start:{PAGE}", f"monitor.open:{check.id}", f"monitor.shots:{check.id}"]
+    for data in (*presses, f"found.report:{check.id}/personal"):
         other.forges(data)
         other.hears("not something your role can do")
+    other.forges("monitor.send")
+    other.hears("Nothing was changed" if role is Role.PHONE else "not something your role can do")

@@ -2,9 +2,9 @@
 goes, and never to whom it is about.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from handlers.concerns import evidence, keeping, questions, record, telling
+from handlers.concerns import evidence, keeping, questions, record, taking_on, telling
 from handlers.concerns.cases import followers
 from handlers.concerns.cases.followers import Follower, Named
 from handlers.dialogue import guide, menu
@@ -12,11 +12,11 @@ from handlers.dialogue.answers import Chosen, Words
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
-from policy import access, conduct, recipients
+from policy import access, conduct
 from policy.access import Action
 from policy.recipients import About
 from policy.reports import Kind
-from storage import alerts, concerns, conduct_cases, links, people
+from storage import conduct_cases, links, people
 from storage.concerns import Concern
 from storage.entries import Kind as Said
 
@@ -107,9 +107,7 @@ class NewCase(
 
 def _hand_over(turn: Turn, concern: Concern) -> None:
     """To the first of those whom it goes to; whoever opened it deals with it, if they are one."""
-    everybody = record.everybody_who_could_be_told(turn)
-    matter = replace(record.matter(turn, concern), reporter="")
-    order = recipients.ladder(matter, everybody, today=record.today(turn))
+    order = taking_on.order(turn, concern)
     own = turn.person.id in order
     if order and order[0] != turn.person.id:
         telling.tell(turn, concern, order[0])
@@ -117,10 +115,7 @@ def _hand_over(turn: Turn, concern: Concern) -> None:
         goes = telling.expectation(turn, concern)
         turn.show(f"{concern.reference} is open. {goes}", [[menu.BACK_TO_MENU]])
         return
-    alert = alerts.tell(turn.tx, reference=concern.reference, person=turn.person.id, at=turn.now)
-    alerts.delivered(turn.tx, alert.id, at=turn.now)
-    concerns.mark_opened(turn.tx, concern.reference, by=turn.person.id, at=turn.now)
-    concerns.assign(turn.tx, concern.reference, to=turn.person.id)
+    taking_on.take_on(turn, concern)
     case = Button("The case", f"conduct.open:{concern.reference}", "primary")
     two = " Two of you close it." if concern.about is not About.CHILD else ""
     text = f"{concern.reference} is open, and is yours to deal with.{two}"
