@@ -1,5 +1,5 @@
-"""Whom to ring, because Telegram cannot reach them: about one item each, or about nothing in
-particular.
+"""Whom to ring, because Telegram cannot reach them. Each row is about one item, or about none in
+particular, as not everybody may know of each; together those of one person are one task.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from storage.transaction import Row, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One person to be rung; an empty `reference`: nothing at all reaches them."""
+    """Why one person is to be rung; an empty `reference`: about no item."""
 
     id: int
     person: str
@@ -22,19 +22,16 @@ class Call:
 _COLUMNS = "calls.id, calls.person, calls.reference, calls.opened_at, calls.told_at"
 # What did not arrive since anybody last rang about it, or it was closed.
 _MISSED = (
-    "SELECT DISTINCT missed.person, missed.reference FROM"
-    " (SELECT deliveries.person, entries.reference, failed_at FROM deliveries"
-    " JOIN entries ON entries.id = deliveries.entry WHERE failed_at IS NOT NULL"
-    " AND reason IN ('unreachable', 'no account') AND NOT EXISTS"
-    " (SELECT 1 FROM deliveries AS later WHERE later.entry = deliveries.entry"
-    " AND later.person = deliveries.person AND later.id > deliveries.id)"
+    "SELECT DISTINCT lost.person, lost.reference FROM"
+    " (SELECT missed.person, COALESCE(reference, '') AS reference, failed_at FROM missed"
+    " LEFT JOIN entries ON entries.id = missed.entry"
     " UNION ALL SELECT person, reference, unreachable_at FROM alerts"
-    " WHERE unreachable_at IS NOT NULL) AS missed"
-    " WHERE EXISTS (SELECT 1 FROM people WHERE people.id = missed.person AND standing <> 'ended'"
+    " WHERE unreachable_at IS NOT NULL) AS lost"
+    " WHERE EXISTS (SELECT 1 FROM people WHERE people.id = lost.person AND standing <> 'ended'"
     " AND (unreachable_at IS NOT NULL OR telegram_id IS NULL))"
-    " AND NOT EXISTS (SELECT 1 FROM calls WHERE calls.person = missed.person"
-    " AND calls.reference = missed.reference"
-    " AND (closed_at IS NULL OR closed_at >= missed.failed_at))"
+    " AND NOT EXISTS (SELECT 1 FROM calls WHERE calls.person = lost.person"
+    " AND calls.reference = lost.reference"
+    " AND (closed_at IS NULL OR closed_at >= lost.failed_at))"
 )
 # As `handlers.concerns.record.may_read` has it; what is about no item is for the management team.
 _MAY_SEE = (
@@ -47,8 +44,12 @@ _MAY_SEE = (
     " WHERE alerts.reference = calls.reference AND alerts.person = :viewer))))"
 )
 _VISIBLE = f"SELECT {_COLUMNS} FROM calls WHERE{_MAY_SEE} ORDER BY calls.opened_at, calls.id"
-_ONE = f"SELECT {_COLUMNS} FROM calls WHERE calls.id = :number AND{_MAY_SEE}"
 _UNTOLD = f"SELECT {_COLUMNS} FROM calls WHERE closed_at IS NULL AND told_at IS NULL ORDER BY id"
+_REACHED = (
+    "SELECT DISTINCT person FROM calls JOIN people ON people.id = person WHERE closed_at IS NULL"
+    " AND standing <> 'ended' AND unreachable_at IS NULL AND telegram_id IS NOT NULL"
+    " ORDER BY person"
+)
 
 
 def open_missed(tx: Transaction, *, at: datetime) -> int:
@@ -115,12 +116,9 @@ def visible(tx: Transaction, viewer: str, *, general: bool, sees_all: bool) -> l
     return [_call(row) for row in rows]
 
 
-def find(
-    tx: Transaction, number: int, viewer: str, *, general: bool, sees_all: bool
-) -> Call | None:
-    """An open one, if this person may see it."""
-    row = tx.find(_ONE, number=number, viewer=viewer, general=general, sees_all=sees_all)
-    return _call(row) if row else None
+def reached(tx: Transaction) -> list[str]:
+    """Those to be rung who can be reached again."""
+    return [row["person"] for row in tx.rows(_REACHED)]
 
 
 def untold(tx: Transaction) -> list[Call]:

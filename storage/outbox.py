@@ -21,6 +21,13 @@ _FORGET_SECRETS = (
 )
 
 
+_REFUSED = (
+    "SELECT id, chat, lane, method, payload, made, alert, 0 AS attempts, 'waiting' AS state,"
+    " NULL AS not_before_at, delivery FROM outbox"
+    " WHERE delivery = :delivery AND state = 'refused' AND payload <> '' ORDER BY id"
+)
+
+
 class Lane(IntEnum):
     """How pressing a letter is; a lower lane goes first, also past what stands in front of it for
     that chat.
@@ -147,6 +154,36 @@ def given_up(
     _failed(tx, [row] if row else [], why=why, at=at)
 
 
+def again(tx: Transaction, delivery: int, *, above: str, at: datetime) -> bool:
+    """What came back sets out once more, in its own words and these above them; False when they are
+    not there any more.
+    """
+    rows = tx.rows(_REFUSED, delivery=delivery)
+    for place, row in enumerate(rows):
+        letter = _letter(row)
+        if place == 0 and "text" in letter.payload:
+            letter.payload["text"] = f"{above}\n\n{letter.payload['text']}"
+        tx.execute(
+            "UPDATE outbox SET state = 'queued', attempts = 0, settled_at = NULL, reason = '',"
+            " payload = :payload WHERE id = :number",
+            payload=as_json(letter.payload),
+            number=letter.id,
+        )
+        tx.letters.append(letter)
+    if rows:
+        deliveries.queued_again(tx, delivery, at=at)
+    return bool(rows)
+
+
+def forget_missed(tx: Transaction, *, chat: int) -> None:
+    """What came back from this chat, items excepted, is not theirs any more: its words go."""
+    tx.execute(
+        "UPDATE outbox SET payload = '', made = '' WHERE chat = :chat AND state = 'refused'"
+        " AND delivery IN (SELECT id FROM deliveries WHERE matter IS NOT NULL)",
+        chat=chat,
+    )
+
+
 def moved(tx: Transaction, *, chat: int, to: int) -> None:
     """Telegram gave the chat another number."""
     tx.execute(
@@ -207,13 +244,14 @@ def cleared(tx: Transaction, number: int) -> None:
 
 
 def forget_settled(tx: Transaction, *, before: datetime) -> int:
-    """Remove letters settled before then, alerts and uncleared content excepted; returns
-    how many.
+    """Remove letters settled before then, alerts, uncleared content and what is still to be
+    delivered excepted; returns how many.
     """
     return tx.execute(
         "DELETE FROM outbox WHERE state IN ('delivered', 'refused', 'recalled') AND settled_at <"
         " :before"
-        " AND alert IS NULL AND clear_at IS NULL",
+        " AND alert IS NULL AND clear_at IS NULL AND NOT (state = 'refused' AND payload <> ''"
+        " AND delivery IN (SELECT id FROM deliveries WHERE reason = 'unreachable'))",
         before=before,
     )
 

@@ -13,7 +13,7 @@ NOT_THEIRS: dict[str, str] = {
     "command_lists": "a digest of the menu in a chat, which follows from the role",
     "subjects": "whom a concern is about, which they must never learn",
     "alerts": "who else was told of a concern",
-    "deliveries": "whether Telegram took a letter; its words stand in entries",
+    "deliveries": "whether Telegram took a letter; what it told of stands in its own table",
     "involved": "whom the setting says an item is about, which they may never learn",
     "clocks": "by when the setting acts; who reported reads their days in the receipt",
     "links": "which belong together; some of them may be another person's",

@@ -3,30 +3,35 @@ and closed by themselves.
 """
 
 from handlers.calls import page
+from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Occasion
 from policy import access, references
 from policy.access import Action
 from policy.hours import in_hours
 from policy.roles import Role
-from storage import calls, concerns, deliveries, entries, people
+from storage import calls, concerns, deliveries, entries, outbox, people
 from storage.calls import Call
 from storage.concerns import Concern
+from storage.deliveries import Delivery
+from storage.entries import Kind
 from storage.outbox import Lane, Letter
 from storage.people import Person
-
-MOST_SAID_AGAIN = 10
 
 
 def ring(occasion: Occasion) -> None:
     """Whenever the clock rings, and soon after a letter came back."""
+    for person in calls.reached(occasion.tx):
+        back(occasion, people.get(occasion.tx, person))
     calls.close_reached(occasion.tx, at=occasion.now)
     calls.open_missed(occasion.tx, at=occasion.now)
     is_open = in_hours(occasion.setting.place, occasion.now)
+    new: dict[str, list[Call]] = {}
     for call in calls.untold(occasion.tx):
-        urgent = _is_urgent(occasion, call)
-        if urgent or is_open:
-            _tell(occasion, call, urgent=urgent)
+        if is_open or _is_urgent(occasion, call):
+            new.setdefault(call.person, []).append(call)
+    for person, untold in new.items():
+        _tell(occasion, people.get(occasion.tx, person), untold)
 
 
 def _is_urgent(occasion: Occasion, call: Call) -> bool:
@@ -37,21 +42,29 @@ def _is_urgent(occasion: Occasion, call: Call) -> bool:
     return concern.urgent and concern.reporter == call.person
 
 
-def _tell(occasion: Occasion, call: Call, *, urgent: bool) -> None:
-    """Everybody who may see it; by reference, without content."""
-    calls.mark_told(occasion.tx, call.id, at=occasion.now)
+def _tell(occasion: Occasion, person: Person, untold: list[Call]) -> None:
+    """Everybody who may know of it and has not heard yet that this person is to be rung; by
+    reference, without content.
+    """
+    numbers = {call.id for call in untold}
+    urgent = any(_is_urgent(occasion, call) for call in untold)
     roles = [role for role in Role if access.may(role, Action.SEE_CALLS)]
-    who = page.called(occasion, call)
-    about = f" about {call.reference}" if call.reference else ""
     for reader in people.active(occasion.tx, *roles):
-        if page.may_see(occasion, reader, call.id):
+        task = page.may_see(occasion, reader, person.id)
+        new = [call for call in task.calls if call.id in numbers] if task else []
+        heard = any(call.told_at for call in task.calls) if task else False
+        if new and (urgent or not heard):
+            named = phrases.together([call.reference for call in new if call.reference])
+            about = f" about {named}" if named else ""
             occasion.tell(
                 reader,
-                f"☎ Please ring {who}{about}: Telegram cannot reach them.",
+                f"☎ Please ring {page.called(person)}{about}: Telegram cannot reach them.",
                 [[Button("Whom to ring", "calls.list", "danger" if urgent else "primary")]],
                 lane=Lane.URGENT if urgent else Lane.REPLY,
             )
-    occasion.note("told to ring", call.reference, person=call.person)
+    for call in untold:
+        calls.mark_told(occasion.tx, call.id, at=occasion.now)
+        occasion.note("told to ring", call.reference, person=call.person)
 
 
 def out_of_reach(occasion: Occasion, letter: Letter) -> None:
@@ -76,23 +89,26 @@ def _open(occasion: Occasion, account: int, items: list[str]) -> None:
 
 
 def back(occasion: Occasion, person: Person) -> None:
-    """They can be reached again: what did not arrive is told once more, and nobody need ring."""
-    missed = deliveries.missed(occasion.tx, person.id, most=MOST_SAID_AGAIN)
-    for one in reversed(missed):
-        entry = entries.find(occasion.tx, one.entry)
-        concern = concerns.find(occasion.tx, entry.reference) if entry else None
-        if concern and (where := _where(occasion, person, concern)):
-            text = (
-                f"I could not reach you for a while. There is something new in {concern.reference}."
-            )
-            rows = [[Button(f"See {concern.reference}", f"{where}:{concern.reference}", "primary")]]
-            occasion.tell(person, text, rows, entry=one.entry)
+    """They can be reached again: what did not arrive is sent once more, and nobody need ring."""
+    for one in deliveries.missed(occasion.tx, person.id):
+        if one.failed_at and _is_still_theirs(occasion, person, one):
+            at = phrases.when(one.failed_at, occasion.setting.place, now=occasion.now)
+            above = f"I could not reach you at {at}, so here it is again."
+            outbox.again(occasion.tx, one.id, above=above, at=occasion.now)
     calls.close_reached(occasion.tx, at=occasion.now)
 
 
-def _where(occasion: Occasion, person: Person, concern: Concern) -> str:
-    """Where this person finds it, as things stand now; empty when it is not theirs to see."""
-    if concern.reporter == person.id:
-        return "mine.show"
+def _is_still_theirs(occasion: Occasion, person: Person, missed: Delivery) -> bool:
+    """Not what is about an item that they may see no more; words to a follower are about no item
+    that they see at all.
+    """
+    entry = entries.find(occasion.tx, missed.entry) if missed.entry else None
+    concern = concerns.find(occasion.tx, entry.reference) if entry else None
+    if entry is None or concern is None or entry.kind is Kind.STEP:
+        return True
+    return concern.reporter == person.id or _may_open(occasion, person, concern)
+
+
+def _may_open(occasion: Occasion, person: Person, concern: Concern) -> bool:
     may = access.may_ever(person.role, Action.OPEN_CONCERN)
-    return "inbox.open" if may and page.may_open(occasion, person, concern) else ""
+    return may and page.may_open(occasion, person, concern)

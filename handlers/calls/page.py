@@ -1,66 +1,114 @@
-"""The list of whom to ring, and one call: who, their number, and what about."""
+"""The list of whom to ring, and one person: their number, and what they have missed as far as this
+reader may know it.
+"""
+
+from dataclasses import dataclass
 
 from handlers.dialogue import guide, menu, phrases
-from handlers.dialogue.buttons import Button, Rows, number_in
+from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Occasion, Turn
 from policy.roles import MANAGEMENT, TITLES, Role
-from storage import alerts, calls, concerns, people
+from storage import alerts, calls, concerns, deliveries, people
 from storage.calls import Call
 from storage.concerns import Concern
 from storage.people import Person
 
 ON_A_PAGE = 30
+MOST_NAMED = 10  # of what one person has missed
 NOBODY = "Nobody has to be rung."
+MOSTLY = (
+    "When you have rung them, press what you mostly spoke about: what was agreed goes into that"
+    " record alone."
+)
 NO_NUMBER = "No telephone number is kept here. It can be added on their page under People."
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One person to be rung, with those of their calls that the reader may know of, oldest
+    first.
+    """
+
+    person: Person
+    calls: list[Call]
+
+    @property
+    def references(self) -> list[str]:
+        return [call.reference for call in self.calls if call.reference]
+
+    @property
+    def is_general(self) -> bool:
+        return any(not call.reference for call in self.calls)
 
 
 def show_list(turn: Turn) -> None:
     """Whom this person may ring, longest waiting first."""
     found = seen_by(turn, turn.person)
     shown = found[:ON_A_PAGE]
-    lines = [f"– {_line(turn, call)}" for call in shown]
+    lines = [f"– {_line(turn, task)}" for task in shown]
     more = f"And {len(found) - len(shown)} more." if len(found) > len(shown) else ""
     heading = "Please ring them: Telegram cannot reach them." if found else NOBODY
-    rows: Rows = [[Button(_label(turn, call), f"calls.open:{call.id}")] for call in shown]
+    rows: Rows = [
+        [Button(f"☎ {phrases.name(task.person.name)}", f"calls.open:{task.person.id}")]
+        for task in shown
+    ]
     text = "\n\n".join(part for part in (heading, "\n".join(lines), more) if part)
     turn.show(text, [*rows, [menu.BACK_TO_MENU]])
 
 
 def show_one(turn: Turn) -> None:
-    if call := found(turn, turn.id):
-        person = people.get(turn.tx, call.person)
+    if task := found(turn, turn.id):
+        person = task.person
         lines = [
-            f"Please ring {called(turn, call)}.",
+            f"Please ring {called(person)}.",
             f"☎ {phrases.quoted(person.telephone)}" if person.telephone else NO_NUMBER,
-            _why(turn, call, person),
-            _rung_before(turn, call),
+            _why(turn, person, task.calls[0]),
+            _missed(turn, task),
+            _rung_before(turn, task),
+            MOSTLY if len(task.calls) > 1 else "",
         ]
-        rows: Rows = [
-            [Button("I have rung them", f"calls.rung:{call.id}", "primary")],
-            [Button("All to ring", "calls.list")],
+        rows = _rung(task)
+        rows += [
+            [Button(f"Open {reference}", f"inbox.open:{reference}")]
+            for reference in task.references[:MOST_NAMED]
         ]
-        if call.reference:
-            rows.insert(1, [Button(f"Open {call.reference}", f"inbox.open:{call.reference}")])
+        rows.append([Button("All to ring", "calls.list")])
         turn.show("\n\n".join(line for line in lines if line), rows)
 
 
-def found(turn: Turn, number: str) -> Call | None:
-    """The open call that a button names, if it is this person's to see; otherwise they are told."""
-    call = may_see(turn, turn.person, number_in(number))
-    if call is None:
+def _rung(task: Task) -> Rows:
+    """One press ends them all; it says whose record takes what was agreed."""
+    named = task.references[:MOST_NAMED]
+    if len(task.calls) == 1:
+        about = f"/{named[0]}" if named else ""
+        return [[Button("I have rung them", f"calls.rung:{task.person.id}{about}", "primary")]]
+    where = [(f"I have rung them: {one}", f"/{one}") for one in named]
+    where += [("I have rung them: something else", "")] if task.is_general else []
+    return [
+        [Button(label, f"calls.rung:{task.person.id}{about}", "primary")] for label, about in where
+    ]
+
+
+def found(turn: Turn, number: str) -> Task | None:
+    """The person that a button names, if this reader is to ring them; otherwise they are told."""
+    task = may_see(turn, turn.person, number)
+    if task is None:
         turn.toast(f"{guide.STALE} Nobody has to ring about that any more.", alert=True)
-    return call
+    return task
 
 
-def seen_by(occasion: Occasion, person: Person) -> list[Call]:
-    general, sees_all = person.role in MANAGEMENT, person.role is Role.MANAGER
-    return calls.visible(occasion.tx, person.id, general=general, sees_all=sees_all)
+def seen_by(occasion: Occasion, reader: Person) -> list[Task]:
+    """Every person whom this reader may ring, longest waiting first."""
+    general, sees_all = reader.role in MANAGEMENT, reader.role is Role.MANAGER
+    by_person: dict[str, list[Call]] = {}
+    for call in calls.visible(occasion.tx, reader.id, general=general, sees_all=sees_all):
+        by_person.setdefault(call.person, []).append(call)
+    return [Task(people.get(occasion.tx, one), theirs) for one, theirs in by_person.items()]
 
 
-def may_see(occasion: Occasion, person: Person, number: int) -> Call | None:
-    """The open call of that number, if this person may see it."""
-    general, sees_all = person.role in MANAGEMENT, person.role is Role.MANAGER
-    return calls.find(occasion.tx, number, person.id, general=general, sees_all=sees_all)
+def may_see(occasion: Occasion, reader: Person, person: str) -> Task | None:
+    """What this reader may know of why that person is to be rung; None when it is nothing."""
+    return next((one for one in seen_by(occasion, reader) if one.person.id == person), None)
 
 
 def may_open(occasion: Occasion, person: Person, concern: Concern) -> bool:
@@ -70,39 +118,45 @@ def may_open(occasion: Occasion, person: Person, concern: Concern) -> bool:
     return told and not shut_out
 
 
-def called(occasion: Occasion, call: Call) -> str:
-    person = people.get(occasion.tx, call.person)
+def called(person: Person) -> str:
     return f"{phrases.name(person.name)} ({TITLES[person.role]})"
 
 
-def _label(turn: Turn, call: Call) -> str:
-    name = phrases.name(people.get(turn.tx, call.person).name)
-    return f"☎ {name}, {call.reference}" if call.reference else f"☎ {name}"
+def _line(turn: Turn, task: Task) -> str:
+    since = phrases.when(task.calls[0].opened_at, turn.setting.place, now=turn.now)
+    named = phrases.together(task.references[:MOST_NAMED])
+    about = f" about {named}" if named else ""
+    return f"{called(task.person)}{about}, since {since}"
 
 
-def _line(turn: Turn, call: Call) -> str:
-    since = phrases.when(call.opened_at, turn.setting.place, now=turn.now)
-    about = f" about {call.reference}" if call.reference else ""
-    return f"{called(turn, call)}{about}, since {since}"
-
-
-def _why(turn: Turn, call: Call, person: Person) -> str:
-    since = phrases.when(call.opened_at, turn.setting.place, now=turn.now)
+def _why(turn: Turn, person: Person, first: Call) -> str:
     if person.telegram_id is None:
-        return (
-            f"Something about {call.reference} is for them since {since}, and they have no"
-            f" Telegram account here."
-        )
-    if call.reference:
-        return f"Something about {call.reference} did not reach them; Telegram said so at {since}."
+        return "They have no Telegram account here."
+    since = phrases.when(first.opened_at, turn.setting.place, now=turn.now)
     return f"Telegram cannot reach them since {since}: they blocked me, or their account is gone."
 
 
-def _rung_before(turn: Turn, call: Call) -> str:
-    last = None if call.reference else calls.last_rung(turn.tx, call.person)
+def _missed(turn: Turn, task: Task) -> str:
+    """What did not arrive; an item by its reference alone."""
+    lines = [f"– Something new about {one}" for one in task.references]
+    if task.is_general:
+        place, now = turn.setting.place, turn.now
+        lines += [
+            f"– {one.called}, {phrases.when(one.failed_at or now, place, now=now)}"
+            for one in deliveries.missed(turn.tx, task.person.id)
+            if one.entry is None
+        ]
+    more = f"– … and {len(lines) - MOST_NAMED} more" if len(lines) > MOST_NAMED else ""
+    shown = [*lines[:MOST_NAMED], more] if more else lines
+    return "\n".join(["What has not reached them:", *shown]) if shown else ""
+
+
+def _rung_before(turn: Turn, task: Task) -> str:
+    last = calls.last_rung(turn.tx, task.person.id) if task.is_general else None
     if last is None:
         return ""
     by = people.find(turn.tx, last["rung_by"])
     at = phrases.stamp(last["closed_at"], turn.setting.place)
     who = phrases.name(by.name) if by else "somebody"
-    return f"Last rung {at} by {who}: {phrases.quoted(last['agreed'])}"
+    agreed = f": {phrases.quoted(last['agreed'])}" if last["agreed"] else "."
+    return f"Last rung {at} by {who}{agreed}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.calls import page
+from handlers.calls.page import Task
 from handlers.dialogue import guide, phrases, router
 from handlers.dialogue.answers import Words
 from handlers.dialogue.buttons import Button
@@ -10,25 +11,27 @@ from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action
-from storage import calls, entries, people
+from storage import calls, entries
 from storage.entries import Kind
+
+ELSEWHERE = "What was agreed is kept elsewhere."
 
 
 def _asked(turn: Turn) -> str:
-    call = page.found(turn, turn.dialogue.subject)
-    if call is None:
+    number, _, reference = turn.dialogue.subject.partition("/")
+    task = page.found(turn, number)
+    if task is None:
         return "That call is closed. Please press Cancel."
-    name = phrases.name(people.get(turn.tx, call.person).name)
-    where = f"the record of {call.reference}" if call.reference else "the record of this call"
+    where = f"the record of {reference} alone" if reference else "the record of this call"
     return (
-        f"You rang {name}. What was agreed? It goes into {where}. If you did not get through, press"
-        " Cancel and try again later."
+        f"You rang {phrases.name(task.person.name)}. What was agreed? It goes into {where}. If you"
+        " did not get through, press Cancel and try again later."
     )
 
 
 @dataclass
 class Rung(Conversation, name="rung", title="Your call", checked=False, action=Action.SEE_CALLS):
-    """What was agreed stands with the item, or with the call when it was about none."""
+    """What was agreed stands with one item, or with the call when it was about none."""
 
     agreed: str = ask(
         _asked,
@@ -40,31 +43,52 @@ class Rung(Conversation, name="rung", title="Your call", checked=False, action=A
         if not access.may(turn.person.role, Action.SEE_CALLS):
             router.refuse(turn, Action.SEE_CALLS)
             return
-        call = page.found(turn, turn.dialogue.subject)
-        if call is None:
+        number, _, about = turn.dialogue.subject.partition("/")
+        task = page.found(turn, number)
+        if task is None:
             return
-        agreed = "" if call.reference else self.agreed
-        calls.rung(turn.tx, call.id, by=turn.person.id, agreed=agreed, at=turn.now)
-        if call.reference:
-            name = phrases.name(people.get(turn.tx, call.person).name)
-            entries.add(
+        about = _kept_with(task, about)
+        for call in task.calls:
+            is_it = call.reference == about
+            calls.rung(
                 turn.tx,
-                call.reference,
-                kind=Kind.ACTION,
-                topic=f"Rang {name}",
-                words=self.agreed,
+                call.id,
                 by=turn.person.id,
+                agreed=self.agreed if is_it and not about else "",
                 at=turn.now,
             )
+            if call.reference:
+                _record(turn, task, call.reference, self.agreed if is_it else ELSEWHERE)
+            turn.note("rung", call.reference, by=turn.person.id, person=call.person)
         for message, _ in turn.dialogue.said["agreed"]["parts"]:
             turn.letter(turn.incoming.chat, "deleteMessage", {"message_id": message})
-        turn.note("rung", call.reference, by=turn.person.id, person=call.person)
         turn.show(
             "Noted. Thank you. What you typed is taken off this chat.",
             [[Button("All to ring", "calls.list")]],
         )
 
 
+def _record(turn: Turn, task: Task, reference: str, words: str) -> None:
+    entries.add(
+        turn.tx,
+        reference,
+        kind=Kind.ACTION,
+        topic=f"Rang {phrases.name(task.person.name)}",
+        words=words,
+        by=turn.person.id,
+        at=turn.now,
+    )
+
+
 def start(turn: Turn) -> None:
-    if call := page.found(turn, turn.id):
-        guide.begin(turn, Rung, subject=str(call.id))
+    """The button names the person and what they mostly spoke about."""
+    number, _, about = turn.id.partition("/")
+    if task := page.found(turn, number):
+        guide.begin(turn, Rung, subject=f"{task.person.id}/{_kept_with(task, about)}")
+
+
+def _kept_with(task: Task, about: str) -> str:
+    """The item whose record takes what was agreed; empty for the call itself."""
+    if about in task.references:
+        return about
+    return "" if task.is_general else task.references[0]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from handlers.concerns import arrival, deadlines, record, report, telling
+from handlers.concerns import deadlines, record, report, telling
 from handlers.concerns.questions import label
 from handlers.concerns.reports.addition import Addition
-from handlers.dialogue import guide, phrases
+from handlers.dialogue import arrival, guide, phrases
 from handlers.dialogue.answers import Words
 from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.conversation import Conversation, ask
@@ -67,7 +67,7 @@ def show_one(turn: Turn) -> None:
     lines = [f"{concern.reference}: {state}\n{kind}", telling.whereabouts(turn, concern)]
     if not concern.opened_at and not record.ladder(turn, concern):
         lines.append(telling.nobody(turn, concern))
-    arrived = arrival.lines(turn, concern)
+    arrived = arrival.of_item(turn, concern.reference)
     lines += ["\n".join([_told(turn, e, concern), *arrived.get(e.id, [])]) for e in history]
     rows: Rows = [
         [Button("Answer the question", f"mine.answer:{entry.id}", "primary")]

@@ -14,7 +14,7 @@ from handlers.dialogue.incoming import Incoming
 from policy.roles import Role
 from policy.setting import Setting
 from storage import audit, deliveries, dialogues, outbox
-from storage.deliveries import Why
+from storage.deliveries import Sent, Why
 from storage.dialogues import Dialogue
 from storage.outbox import Lane
 from storage.people import Person
@@ -42,17 +42,19 @@ class Occasion:
         lane: Lane = Lane.REPLY,
         alert: int | None = None,
         entry: int | None = None,
+        sent: Sent | None = None,
         protect: bool = False,
         clear: bool = False,
     ) -> None:
         """Say something to a person, who need not be the one at the phone; unheard when they have
         none.
 
-        `entry`: what somebody said of an item and this tells of; what becomes of it is shown to
-        them. `protect`: cannot be forwarded or saved. `clear`: deleted from the chat after the
-        setting's time.
+        `entry`, `sent`: what somebody said of an item, or of something else, and this tells of;
+        what becomes of it is shown to them (`handlers.dialogue.arrival`). `protect`: cannot be
+        forwarded or saved. `clear`: deleted from the chat after the setting's time.
         """
-        delivery = None if entry is None else self._delivery(person, entry)
+        of = sent if entry is None else entry
+        delivery = None if of is None else self._delivery(person, of)
         if person.telegram_id is None:
             return
         self._put(
@@ -66,8 +68,8 @@ class Occasion:
             clear=clear or person.role is Role.PHONE,
         )
 
-    def _delivery(self, person: Person, entry: int) -> int:
-        number = deliveries.begin(self.tx, entry=entry, person=person.id, at=self.now)
+    def _delivery(self, person: Person, of: int | Sent) -> int:
+        number = deliveries.begin(self.tx, of=of, person=person.id, at=self.now)
         if person.telegram_id is None:
             deliveries.failed(self.tx, number, why=Why.NO_ACCOUNT, at=self.now)
         return number
@@ -134,7 +136,7 @@ class Occasion:
                 payload=payload,
                 now=self.now,
                 alert=alert,
-                delivery=delivery if part is parts[-1] else None,
+                delivery=delivery,
                 clear_at=self._clear_at(clear),
             )
 

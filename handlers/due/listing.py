@@ -71,7 +71,8 @@ def show_list(turn: Turn) -> None:
 def _to_ring(turn: Turn) -> int:
     """How many this person is to ring, of those they may know of."""
     sees_all = turn.person.role is Role.MANAGER
-    return len(calls.visible(turn.tx, turn.person.id, general=True, sees_all=sees_all))
+    found = calls.visible(turn.tx, turn.person.id, general=True, sees_all=sees_all)
+    return len({call.person for call in found})
 
 
 def _sections(things: list[Duty], today: date) -> list[Section]:

@@ -122,19 +122,32 @@ CREATE INDEX conduct_cases_person ON conduct_cases (person) WHERE kept_off_at IS
 ALTER TABLE removals ADD COLUMN from_case TEXT REFERENCES concerns (reference);
 ALTER TABLE removals ADD COLUMN dropped_at TEXT;
 
--- What one person said to another about an item, and what became of the letter that told them.
+-- What one person said to another, and what became of the letter that told them: about an item it is
+-- an entry; else `matter` names the record whose page shows it, and `called` says in few words what it is.
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY,
-    entry INTEGER NOT NULL REFERENCES entries (id),
+    entry INTEGER REFERENCES entries (id),
+    matter TEXT,
+    called TEXT NOT NULL DEFAULT '',
     person TEXT NOT NULL REFERENCES people (id),
     queued_at TEXT NOT NULL,
     delivered_at TEXT,
     failed_at TEXT,
-    reason TEXT NOT NULL DEFAULT ''
+    reason TEXT NOT NULL DEFAULT '',
+    CHECK ((entry IS NULL) <> (matter IS NULL))
 );
-CREATE INDEX deliveries_entry ON deliveries (entry, person);
+CREATE INDEX deliveries_entry ON deliveries (entry, person) WHERE entry IS NOT NULL;
+CREATE INDEX deliveries_matter ON deliveries (matter, person) WHERE matter IS NOT NULL;
 CREATE INDEX deliveries_failed ON deliveries (person) WHERE failed_at IS NOT NULL;
 ALTER TABLE outbox ADD COLUMN delivery INTEGER REFERENCES deliveries (id);
+CREATE INDEX outbox_delivery ON outbox (delivery) WHERE delivery IS NOT NULL;
+-- What nothing brings to somebody, at the last try: they blocked the bot, or have no account.
+CREATE VIEW missed AS SELECT * FROM deliveries
+    WHERE failed_at IS NOT NULL AND reason IN ('unreachable', 'no account')
+    AND NOT EXISTS (SELECT 1 FROM deliveries AS later WHERE later.entry = deliveries.entry
+        AND later.person = deliveries.person AND later.id > deliveries.id)
+    AND NOT EXISTS (SELECT 1 FROM deliveries AS later WHERE later.matter = deliveries.matter
+        AND later.person = deliveries.person AND later.id > deliveries.id);
 CREATE INDEX alerts_unreachable ON alerts (person) WHERE unreachable_at IS NOT NULL;
 ALTER TABLE people ADD COLUMN telephone TEXT NOT NULL DEFAULT '';
 

@@ -116,7 +116,7 @@ def test_ringing_is_an_entry_with_who_when_and_what(
     reference = report(tom)
     asks(maya, reference)
     lost.comes_back(preschool, tom)
-    rings_up(maya, f"☎ Tom Evans, {reference}", "He comes in at four")
+    rings_up(maya, "☎ Tom Evans", "He comes in at four")
     assert "action (Rang Tom Evans): He comes in at four" in page(maya, reference)
     last = preschool.run(lambda tx: entries.of(tx, reference))[-1]
     assert (last.said_by, last.said_at) == ("maya", preschool.now)
@@ -144,7 +144,7 @@ def test_something_new_after_a_call_is_a_new_call(
     reference = report(tom)
     asks(maya, reference)
     lost.comes_back(preschool, tom)
-    rings_up(maya, f"☎ Tom Evans, {reference}", "Done")
+    rings_up(maya, "☎ Tom Evans", "Done")
     maya.unheard.clear()
     preschool.forward(hours=1)
     asks(maya, reference, "And when?")
@@ -161,7 +161,10 @@ def test_it_closes_by_itself_when_they_are_back_and_they_hear_what_they_missed(
     tom.unheard.clear()
     preschool.forward(hours=1)
     lost.unblocks(tom)
-    tom.hears("I could not reach you for a while", reference)
+    tom.hears(
+        "I could not reach you at 10:02 today",
+        f"{reference}: Maya Thompson (manager) has a question",
+    )
     maya.forges("calls.list")
     maya.hears("Nobody has to be rung")
     preschool.deliver_all()
@@ -200,8 +203,8 @@ def test_a_call_about_an_item_is_hidden_from_its_subject(
     maya.hears(RING, reference)
     for other in (dan, team):
         other.forges("calls.list")
-        other.forges("calls.open:1")
-        other.forges("calls.rung:1")
+        other.forges("calls.open:tom")
+        other.forges("calls.rung:tom")
         other.hears_nothing_of("Tom", reference)
         other.writes("/due")
         assert not [label for label in other.buttons if "ring" in label]
@@ -217,7 +220,7 @@ def test_a_call_about_the_manager_is_hidden_from_the_manager(
     lost.comes_back(preschool, tom)
     carol.hears(RING, reference)
     maya.forges("calls.list")
-    maya.forges("calls.open:1")
+    maya.forges("calls.open:tom")
     maya.hears_nothing_of("Tom", reference)
 
 
@@ -267,7 +270,7 @@ def test_nobody_else_sees_calls(preschool: Preschool, tom: Phone, role: Role) ->
     lost.blocks(tom)
     preschool.ring()
     other = preschool.add(role, "Olive Reed")
-    for data in ("calls.list", "calls.open:1", "calls.rung:1", "rung.agreed:1"):
+    for data in ("calls.list", "calls.open:tom", "calls.rung:tom", "rung.agreed:1"):
         other.forges(data)
     other.hears_nothing_of("Tom")
 

@@ -1,8 +1,8 @@
 """The thread of one item, entry by entry and page by page; nothing of it is ever cut."""
 
-from handlers.concerns import arrival, record
+from handlers.concerns import record
 from handlers.concerns.questions import label
-from handlers.dialogue import phrases
+from handlers.dialogue import arrival, phrases
 from handlers.dialogue.turn import Turn
 from storage import entries
 from storage.concerns import Concern
@@ -35,7 +35,7 @@ def _lines(turn: Turn, concern: Concern) -> list[str]:
     ]
     if concern.urgent and not any(entry.topic == "words" for entry in history):
         stated.append(ALARM_ALONE)
-    arrived = arrival.lines(turn, concern)
+    arrived = arrival.of_item(turn, concern.reference)
     later = [
         "\n".join([_later(turn, e, concern), *arrived.get(e.id, [])])
         for e in history
