@@ -66,6 +66,10 @@ class Entry:
 _COLUMNS = "id, reference, kind, topic, words, said_by, said_at, answers"
 _OF = f"SELECT {_COLUMNS} FROM entries WHERE reference = :reference ORDER BY id"
 _BY_ID = f"SELECT {_COLUMNS} FROM entries WHERE id = :number"
+_PLACE = (
+    "SELECT count(*) AS number FROM entries WHERE reference = :reference AND id <= :number"
+    " AND kind <> 'linked'"
+)
 _UNANSWERED = (
     f"SELECT {_COLUMNS} FROM entries WHERE kind = 'question'"
     " AND reference IN"
@@ -117,6 +121,13 @@ def of(tx: Transaction, reference: str) -> list[Entry]:
 def find(tx: Transaction, number: int) -> Entry | None:
     row = tx.find(_BY_ID, number=number)
     return _entry(row) if row else None
+
+
+def place(tx: Transaction, reference: str, number: int) -> int:
+    """Which one it is of all that was said and done about its item, from 1: what tells nothing of
+    other items. Links are not counted, as not everybody sees each of them.
+    """
+    return int(tx.value(_PLACE, reference=reference, number=number))
 
 
 def unanswered(tx: Transaction, *, reporter: str) -> list[Entry]:

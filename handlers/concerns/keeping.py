@@ -18,7 +18,7 @@ OFF = "What you typed is taken off this chat."
 def keep(turn: Turn, concern: Concern, kind: Kind, topic: str, words: str, answer: str) -> int:
     """Keep it, take what was typed off the chat, and say so in a line without content."""
     entry = record.keep_words(turn, concern, topic=topic, kind=kind, words=words)
-    turn.note(str(kind), concern.reference, by=turn.person.id, entry=entry)
+    record.note_entry(turn, str(kind), concern, entry)
     turn.show(f"{concern.reference}: {answer}{take_off(turn)}", after(concern))
     return entry
 

@@ -74,6 +74,12 @@ def keep_words(
     return entry
 
 
+def note_entry(turn: Turn, action: str, concern: Concern, entry: int, **detail: str) -> None:
+    """Audit what this person put on record, by its place in the item."""
+    number = entries.place(turn.tx, concern.reference, entry)
+    turn.note(action, concern.reference, by=turn.person.id, entry_number=number, **detail)
+
+
 def keep_sources(turn: Turn, reference: str) -> None:
     """Remember which messages the open conversation's answers came in, for later edits."""
     for topic, kept in turn.dialogue.said.items():

@@ -55,7 +55,7 @@ def begin(
         due_at=due_at,
         tell_at=_look_at(occasion, concern, Running(kind, begun_at, due_at)),
     )
-    occasion.note("clock begun", concern.reference, by=by, clock=clock.id, kind=kind)
+    occasion.note("clock begun", concern.reference, by=by, clock=kind)
     return clock
 
 
@@ -82,7 +82,7 @@ def meet(occasion: Occasion, clock: Clock, *, by: str, at: datetime) -> bool:
     """What it waited for is done; False when it had ended before."""
     if not clocks.meet(occasion.tx, clock.id, by=by, at=at):
         return False
-    occasion.note("clock met", clock.reference, by=by, clock=clock.id)
+    occasion.note("clock met", clock.reference, by=by, clock=clock.kind)
     return True
 
 
@@ -131,7 +131,7 @@ def _look_again(occasion: Occasion, concern: Concern, runs: Running) -> datetime
 
 def _stop(occasion: Occasion, clock: Clock, because: Because, by: str) -> None:
     clocks.stop(occasion.tx, clock.id, because=because, by=by, at=occasion.now)
-    occasion.note("clock stopped", clock.reference, by=by, clock=clock.id, because=because)
+    occasion.note("clock stopped", clock.reference, by=by, clock=clock.kind, because=because)
 
 
 def _go_on(occasion: Occasion, concern: Concern) -> None:
@@ -154,7 +154,7 @@ def _run_again(occasion: Occasion, concern: Concern, clock: Clock, due_at: datet
     clocks.run_again(
         occasion.tx, clock.id, due_at=due_at, tell_at=None if clock.paused_at else tell_at
     )
-    occasion.note("clock runs again", concern.reference, clock=clock.id)
+    occasion.note("clock runs again", concern.reference, clock=clock.kind)
 
 
 def _meet(occasion: Occasion, running: list[Clock], done: set[Done], by: str, at: datetime) -> None:

@@ -80,3 +80,36 @@ def test_no_make_up_of_a_team_ever_tells_a_subject(urgent: bool) -> None:
         assert not subjects & set(told)
         if about is About.MANAGER:
             assert "maya" not in told
+
+
+@pytest.mark.parametrize("urgent", [True, False])
+@pytest.mark.parametrize("is_pressing", [True, False])
+def test_a_manager_who_stands_in_for_the_deputy_is_told_nothing_about_the_manager(
+    urgent: bool, is_pressing: bool
+) -> None:
+    """Also one who became the manager after it was reported, and so is no subject by name."""
+    away = Candidate("dan", Role.DEPUTY, TODAY, "maya")
+    team = [MAYA, away, TESS, CAROL]
+    for subjects in (frozenset({"maya"}), frozenset({"the manager before"}), frozenset[str]()):
+        about = Matter(About.MANAGER, urgent, "priya", subjects, is_pressing)
+        expected = ["dan", "carol"] if urgent else ["carol"]
+        assert ladder(about, team, today=TODAY) == expected
+        assert at_once(about, team, today=TODAY) == expected
+
+
+def test_a_manager_who_stands_in_for_the_chair_or_the_team_is_passed_over_too() -> None:
+    team = [MAYA, DAN, Candidate("carol", Role.CHAIR, TODAY, "maya")]
+    assert ladder(matter(About.MANAGER), team, today=TODAY) == ["carol"]
+
+
+@pytest.mark.parametrize("is_pressing", [True, False])
+def test_what_is_about_the_deputy_goes_to_the_manager_who_stands_in_and_not_to_the_deputy(
+    is_pressing: bool,
+) -> None:
+    away = Candidate("dan", Role.DEPUTY, TODAY, "maya")
+    about = Matter(About.COLLEAGUE, False, "priya", frozenset({"dan"}), is_pressing)
+    team = ["maya", "tess", "carol"] if is_pressing else ["maya", "carol"]
+    assert ladder(about, [MAYA, away, TESS, CAROL], today=TODAY) == team
+    # And a deputy who stands in for the manager is passed over as the subject that they are.
+    stands_in = Candidate("maya", Role.MANAGER, TODAY, "dan")
+    assert ladder(about, [stands_in, DAN, TESS, CAROL], today=TODAY) == team

@@ -40,9 +40,11 @@ def tell(turn: Turn) -> None:
     entry = record.keep_words(
         turn, origin, topic=timekeeping.WHOLE_ANSWER, kind=Kind.REPLY, words=WORDS
     )
-    turn.note("reply", origin.reference, by=turn.person.id, entry=entry)
+    record.note_entry(turn, "reply", origin, entry)
     rows = [[Button("Read the answer", f"mine.show:{origin.reference}", "primary")]]
-    telling.tell_reporter(turn, origin, f"{record.titled(turn.person)} has answered you.", rows)
+    telling.tell_reporter(
+        turn, origin, f"{record.titled(turn.person)} has answered you.", rows, entry=entry
+    )
     back = Button("The case", f"conduct.open:{concern.reference}")
     text = (
         f"{origin.reference}: told that it was dealt with, and nothing more. Close it when you"

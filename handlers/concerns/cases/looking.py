@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handlers.concerns import evidence, keeping
 from handlers.concerns.cases import breach, steps
+from handlers.concerns.clocks import starting
 from handlers.dialogue import sent_files
 from handlers.dialogue.answers import Chosen, Files, OneOf, Words, YesOrNo
 from handlers.dialogue.conversation import Conversation, ask
@@ -69,7 +70,7 @@ class Breach(
     )
     since: str = ask(
         "When did somebody here first know of it? The hours count from then, day and night.",
-        Chosen(breach.known_since),
+        Chosen(starting.moments),
         label="Known since",
         only_if=lambda said: said.possible == "yes",
     )

@@ -162,7 +162,7 @@ class Take(
         entry = record.keep_words(
             turn, concern, topic=RULES[measure].step, kind=Said.STEP, words=self._words(turn)
         )
-        turn.note("step", reference, by=turn.person.id, entry=entry, measure=measure)
+        record.note_entry(turn, "step", concern, entry, measure=measure)
         follows = _follow_up(turn, case, measure)
         self._say(turn, case, entry)
         keeping.take_off(turn)

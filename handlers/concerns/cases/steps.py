@@ -30,7 +30,7 @@ def misuse(turn: Turn, reference: str, action: Action = Action.INVESTIGATE) -> C
 def keep(turn: Turn, concern: Concern, step: Step, words: str) -> int:
     """Append one step with what was said about it."""
     entry = record.keep_words(turn, concern, topic=step, kind=Said.STEP, words=words)
-    turn.note("step", concern.reference, by=turn.person.id, entry=entry, step=step.name.lower())
+    record.note_entry(turn, "step", concern, entry, step=step.name.lower())
     return entry
 
 

@@ -71,7 +71,7 @@ class ClockPause(
         if not screen.may_pause(turn, clock) or not clocks.pause(turn.tx, clock.id, at=turn.now):
             turn.show(f"{concern.reference}: {NOT_NOW}", keeping.after(concern))
             return
-        turn.note("clock paused", concern.reference, by=turn.person.id, clock=clock.id)
+        turn.note("clock paused", concern.reference, by=turn.person.id, clock=clock.kind)
         left = shown.left(turn, clocks.get(turn.tx, clock.id))
         _keep(turn, concern, clock, "paused", self.reason, f"It is {left}.")
 
@@ -99,7 +99,7 @@ class ClockStop(
             return
         by = turn.person.id
         if clocks.stop(turn.tx, clock.id, because=Because.HAND, by=by, at=turn.now):
-            turn.note("clock stopped", concern.reference, by=by, clock=clock.id, because="hand")
+            turn.note("clock stopped", concern.reference, by=by, clock=clock.kind, because="hand")
             _keep(turn, concern, clock, "stopped", self.reason, "Stopped.")
 
 
@@ -111,7 +111,7 @@ def resume(turn: Turn) -> None:
     if timekeeping.resume(turn, concern, clock) is None:
         turn.toast(NOT_NOW, alert=True)
         return
-    turn.note("clock goes on", concern.reference, by=turn.person.id, clock=clock.id)
+    turn.note("clock goes on", concern.reference, by=turn.person.id, clock=clock.kind)
     clock = clocks.get(turn.tx, clock.id)
     topic, words = _topic("let go on", clock), f"until {screen.until(turn, clock)}"
     record.keep_words(turn, concern, topic=topic, kind=Kind.CLOCK, words=words)

@@ -44,7 +44,7 @@ def _running(occasion: Occasion, concern: Concern, clock: Clock, news: News) -> 
         pressing = RULES[clock.kind].unit is Unit.HOURS
         news.add(concern, found, line, pressing=pressing)
         listeners.bring_in(occasion, concern, found, f"{line[:1].upper()}{line[1:]}.")
-        occasion.note("clock told", concern.reference, clock=clock.id)
+        occasion.note("clock told", concern.reference, clock=clock.kind)
     return running_out.next_to_tell(place, runs, now)
 
 

@@ -20,12 +20,18 @@ NOW, REPORTED = "now", "reported"
 RUNS_ALREADY = "This clock runs already."
 
 
-def _moments(turn: Turn) -> dict[str, str]:
+def moments(turn: Turn) -> dict[str, str]:
+    """From when the hours may count."""
     concern = record.readable(turn, turn.dialogue.subject)
     if concern is None:
         return {}
     reported = phrases.stamp(concern.reported_at, turn.setting.place)
     return {REPORTED: f"When it was reported, {reported}", NOW: "Only now"}
+
+
+def moment(turn: Turn, concern: Concern, chosen: str) -> datetime:
+    """The one of these that was chosen."""
+    return concern.reported_at if chosen == REPORTED else turn.now
 
 
 @dataclass
@@ -42,7 +48,7 @@ class Breach(
     aware: str = ask(
         "Possible data breach. When did somebody here first know of it? The hours count from then,"
         " day and night.",
-        Chosen(_moments),
+        Chosen(moments),
         label="Known since",
     )
     words: str = ask(
@@ -54,8 +60,7 @@ class Breach(
     def finish(self, turn: Turn) -> None:
         concern = record.concern_for(turn, turn.dialogue.subject, Action.RUN_CLOCK)
         if concern:
-            begun_at = concern.reported_at if self.aware == REPORTED else turn.now
-            _start(turn, concern, Kind.BREACH, begun_at, self.words)
+            _start(turn, concern, Kind.BREACH, moment(turn, concern, self.aware), self.words)
 
 
 @dataclass

@@ -45,20 +45,22 @@ class Proof:
         self._names: dict[str, str] = {}
 
     def add(self, turn: Turn, subject: str) -> list[dict[str, Any]]:
-        """What the log has of a subject, to read: each with its number and digest."""
+        """What the log has of a subject, to read: counted from 1, each with its digest, by which it
+        is found in the proof.
+        """
         rows = audit.proof(turn.tx, subject=subject)
         written = [as_json({name: row[name] for name in (*PARTS, "digest")}) for row in rows]
         if written:
             self._records.append(folded(",\n".join(written)))
         return [
             {
-                "number": str(row["number"]),
+                "number": str(number),
                 "when": moments.both(datetime.fromisoformat(row["moment"]), turn.setting.place),
                 "who": self._called(turn, row["actor"]) or f"the {row['actor']}",
                 "what": self._what(turn, row),
                 "digest": row["digest"],
             }
-            for row in rows
+            for number, row in enumerate(rows, 1)
         ]
 
     def written(self, export: str, files: list[dict[str, Any]]) -> str:
@@ -69,8 +71,12 @@ class Proof:
 
     def _what(self, turn: Turn, row: Row) -> str:
         """The action, and its details with names in the place of ids."""
-        given = json.loads(row["detail"]).items()
-        told = [f"{name.replace('_', ' ')}: {self._called(turn, v) or v}" for name, v in given]
+        given = json.loads(row["detail"])
+        given.pop("entry", None)  # an older release counted through all items
+        told = [
+            f"{name.replace('_', ' ')}: {self._called(turn, value) or value}"
+            for name, value in given.items()
+        ]
         return f"{row['action']} ({', '.join(told)})" if told else str(row["action"])
 
     def _called(self, turn: Turn, value: Any) -> str:

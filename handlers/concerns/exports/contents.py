@@ -40,14 +40,15 @@ STATES = {"wanted": "not here yet when this was made", "lost": "could not be had
 
 def item(turn: Turn, concern: Concern, proof: Proof) -> dict[str, Any]:
     reference, place = concern.reference, turn.setting.place
-    said = [entry for entry in entries.of(turn.tx, reference) if _shows(turn, entry)]
+    told = entries.of(turn.tx, reference)
+    places = _places(told)
     files = attachments.of(turn.tx, reference)
     return {
         "reference": reference,
         "title": _title(concern),
         "reported": moments.both(concern.reported_at, place),
         "facts": _facts(turn, concern),
-        "entries": [_entry(turn, entry) for entry in said],
+        "entries": [_entry(turn, one, places) for one in told if _shows(turn, one)],
         "files": [_file(turn, file, number) for number, file in enumerate(files, 1)],
         "audit": proof.add(turn, reference),
     }
@@ -87,13 +88,19 @@ def _shows(turn: Turn, entry: Entry) -> bool:
     return entry.kind is not Kind.LINKED or record.readable(turn, entry.words) is not None
 
 
-def _entry(turn: Turn, entry: Entry) -> dict[str, Any]:
+def _places(told: list[Entry]) -> dict[int, str]:
+    """By id the number of each in its item, as `entries.place` has it."""
+    counted = [entry.id for entry in told if entry.kind is not Kind.LINKED]
+    return {entry: str(number) for number, entry in enumerate(counted, 1)}
+
+
+def _entry(turn: Turn, entry: Entry, places: dict[int, str]) -> dict[str, Any]:
     label = LABELS.get(entry.topic, entry.topic)
     what = f"reported ({label.lower()})" if entry.kind is Kind.STATEMENT else WHAT[entry.kind]
     if label and entry.kind is not Kind.STATEMENT:
         what = f"{what}: {label}"
     return {
-        "number": str(entry.id),
+        "number": places.get(entry.id, ""),
         "when": moments.both(entry.said_at, turn.setting.place),
         "who": record.named(turn, entry.said_by),
         "what": what,

@@ -81,7 +81,7 @@ class HandOn(
                 "handed on", concern.reference, by=turn.person.id, export=export, what=self.purpose
             )
         if one.part != ITEM:
-            turn.note("handed on", one.id, by=turn.person.id, export=export, items=len(items))
+            turn.note("handed on", one.id, by=turn.person.id, export=export)
         _send(turn, one, items, export, f"{PURPOSES[self.purpose]} – {self.recipient}")
 
 
@@ -174,11 +174,9 @@ def _record(
         "purpose": purpose,
         "zips": len(parcels),
         "sentence": audited.SENTENCE,
-        "end": {key: str(value) for key, value in proof.end.items()},
+        "end": proof.end["digest"],
     }
     papers = sheets.written(turn, head, items, proof)
-    if one.part != ITEM:
-        proof.add(turn, one.id)
     packed: list[tuple[int, Packed]] = [
         (number, file) for number, parcel in enumerate(parcels, 1) for file in parcel.files
     ]

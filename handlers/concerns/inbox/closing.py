@@ -141,7 +141,7 @@ def _close(turn: Turn, concern: Concern, line: str) -> bool:
     if not concerns.close(turn.tx, concern.reference, at=turn.now):
         return False
     entry = record.keep_words(turn, concern, topic="", kind=Kind.CLOSED, words=line)
-    turn.note("closed", concern.reference, by=turn.person.id, entry=entry)
+    record.note_entry(turn, "closed", concern, entry)
     telling.tell_reporter(turn, concern, "closed. Read the answer with /mine.", entry=entry)
     telling.tell_others(turn, concern, f"closed by {record.titled(turn.person)}.")
     return True
