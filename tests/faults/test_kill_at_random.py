@@ -57,7 +57,7 @@ class Load:
             waiting = sorted(set(self.receipts.values()) - self.opened)
             if waiting and maya.heard(f"A new concern: {waiting[0]}"):
                 await maya.presses(
-                    f"Open {waiting[0]}", then=f"{waiting[0]}\nConcern about a child"
+                    f"Open {waiting[0]}", then=f"{waiting[0]}\nA concern about a child"
                 )
                 self.opened.add(waiting[0])
             await asyncio.sleep(self.chance.random())
