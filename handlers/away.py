@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from handlers.dialogue import guide, menu, phrases, router
+from handlers.dialogue import arrival, guide, menu, phrases, router
 from handlers.dialogue.answers import Chosen
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
@@ -16,6 +16,7 @@ from policy.access import Action
 from policy.hours import local_day
 from policy.roles import TITLES, Role
 from storage import people
+from storage.deliveries import Sent
 from storage.people import Person
 
 ORDER = list(Role)
@@ -126,9 +127,10 @@ def _show_state(turn: Turn) -> None:
     person = turn.person
     stand_in = people.find(turn.tx, person.stand_in) if person.stand_in else None
     until = phrases.day(person.away_until_on) if person.away_until_on else ""
-    other = f"{name(stand_in.name)} stands in for you and was told." if stand_in else ""
+    other = f"{name(stand_in.name)} stands in for you." if stand_in else ""
+    arrived = arrival.of(turn, _sent(turn).matter)
     turn.show(
-        f"You are away until {until}. {other}".strip(),
+        f"You are away until {until}. {other}\n\n{arrived}".strip(),
         [
             [Button("I am back", "away.return", "primary")],
             [Button("Another day or person", "away.change"), menu.BACK_TO_MENU],
@@ -142,6 +144,7 @@ def _tell_stand_in(turn: Turn, stand_in: Person, until: date) -> None:
         stand_in,
         f"{who} is away until {phrases.day(until)} and has named you to stand in. What comes to"
         f" {name(turn.person.name)} reaches you first in that time.",
+        sent=_sent(turn),
     )
 
 
@@ -150,7 +153,13 @@ def _tell_former(turn: Turn) -> None:
     today = local_day(turn.setting.place, turn.now)
     former = people.find(turn.tx, turn.person.stand_in) if turn.person.stand_in else None
     if former and people.is_away(turn.person, today):
-        turn.tell(former, f"You do not stand in for {name(turn.person.name)} any more. Thank you.")
+        text = f"You do not stand in for {name(turn.person.name)} any more. Thank you."
+        turn.tell(former, text, sent=_sent(turn))
+
+
+def _sent(turn: Turn) -> Sent:
+    who = name(turn.person.name)
+    return Sent(f"stand-in:{turn.person.id}", f"Whether they stand in for {who}")
 
 
 def _record(turn: Turn, action: str, **detail: str) -> None:

@@ -25,6 +25,7 @@ class Takedown:
 _COLUMNS = "id, subject, use, asked_by, asked_at, due_at, reminded_at, done_by, done_at, found"
 _ONE = f"SELECT {_COLUMNS} FROM takedowns WHERE id = :takedown"
 _OPEN = f"SELECT {_COLUMNS} FROM takedowns WHERE done_at IS NULL ORDER BY due_at, subject, use"
+_DONE = f"SELECT {_COLUMNS} FROM takedowns WHERE done_at >= :since ORDER BY done_at, id"
 _OPEN_OF = (
     f"SELECT {_COLUMNS} FROM takedowns WHERE subject = :subject AND use = :use AND done_at IS NULL"
 )
@@ -71,6 +72,11 @@ def find(tx: Transaction, takedown: str) -> Takedown | None:
 def still_open(tx: Transaction) -> list[Takedown]:
     """What nobody has seen to yet; the first due first."""
     return [_takedown(row) for row in tx.rows(_OPEN)]
+
+
+def done_since(tx: Transaction, since: datetime) -> list[Takedown]:
+    """Those that somebody has seen to since then, oldest first."""
+    return [_takedown(row) for row in tx.rows(_DONE, since=since)]
 
 
 def open_of(tx: Transaction, *, subject: str, use: str) -> Takedown | None:

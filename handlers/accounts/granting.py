@@ -10,7 +10,7 @@ from typing import Any
 from handlers.accounts import page, subject
 from handlers.accounts.page import HEADINGS
 from handlers.dialogue import account_people as parts
-from handlers.dialogue import guide, phrases
+from handlers.dialogue import arrival, guide, phrases
 from handlers.dialogue.answers import Answer, NotAnAnswer
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, ask
@@ -24,6 +24,8 @@ from policy.roles import Standing
 from policy.spelling import sought
 from storage import account_people, accounts, people
 from storage.account_people import Grant
+from storage.accounts import Account
+from storage.deliveries import Sent
 from storage.people import Person
 
 NOT_OF_THE_TEAM = (
@@ -122,7 +124,8 @@ class NewGrant(
         )
         turn.note(f"granted {part}", account.id, by=turn.person.id, person=person.id)
         if person.id != turn.person.id:
-            turn.tell(person, _news(subject.title(account), Part(part), self.starts, self.ends))
+            news = _news(subject.title(account), Part(part), self.starts, self.ends)
+            turn.tell(person, news, sent=_sent(account))
         show(turn, f"{phrases.name(person.name)} is on the register.")
 
     def _problem(self, turn: Turn, person: Person, part: Part) -> str:
@@ -163,6 +166,7 @@ def show(turn: Turn, note: str = "") -> None:
         for grant in account_people.of(turn.tx, account.id)
     ]
     lines = [note, subject.title(account), page.people(turn, account)]
+    lines.append(arrival.of(turn, _sent(account).matter))
     text = "\n\n".join(line for line in lines if line)
     turn.show(text, [*rows, [subject.to_page(account)]])
 
@@ -196,9 +200,16 @@ def end(turn: Turn) -> None:
     person = people.get(turn.tx, grant.person)
     account = accounts.get(turn.tx, grant.account)
     if person.standing is Standing.ACTIVE and person.id != turn.person.id:
-        turn.tell(person, f"{subject.title(account)}: your part as {grant.part} has ended.")
+        news = f"{subject.title(account)}: your part as {grant.part} has ended."
+        turn.tell(person, news, sent=_sent(account))
     turn.id = grant.account
     show(turn, f"{phrases.name(person.name)} is not {grant.part} any more.")
+
+
+def _sent(account: Account) -> Sent:
+    return Sent(
+        f"account part:{account.id}", f"What changed in their part in {subject.title(account)}"
+    )
 
 
 def _found(turn: Turn) -> Grant | None:

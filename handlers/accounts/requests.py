@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.accounts import adding, subject
 from handlers.accounts.fields import Line, PlatformName
-from handlers.dialogue import duties, guide, menu, phrases
+from handlers.dialogue import arrival, duties, guide, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
@@ -16,6 +16,7 @@ from policy.roles import Standing
 from storage import account_requests, people
 from storage import duties as calendar
 from storage.account_requests import Request
+from storage.deliveries import Sent
 
 WORKING_DAYS = 5
 MOST_WAITING = 5  # requests of one person that nobody has decided on
@@ -141,7 +142,8 @@ def show(turn: Turn, note: str = "") -> None:
         rows.insert(0, [approve, refuse])
     elif request.decision == APPROVED:
         rows.insert(0, [Button("Add the account", f"accounts.fill:{request.id}", "primary")])
-    turn.show("\n\n".join(part for part in (note, _words(turn, request)) if part), rows)
+    parts = (note, _words(turn, request), arrival.of(turn, _matter(request)))
+    turn.show("\n\n".join(part for part in parts if part), rows)
 
 
 def decide(turn: Turn) -> None:
@@ -207,4 +209,9 @@ def _tell(turn: Turn, number: str) -> None:
         asker,
         f"Your request for an account on {phrases.name(request.platform)} was {request.decision}"
         f" by {phrases.name(turn.person.name)}: {phrases.name(request.reason)}\n\n{then}",
+        sent=Sent(_matter(request), "The decision on the account that they asked for"),
     )
+
+
+def _matter(request: Request) -> str:
+    return f"account request:{request.id}"

@@ -1,7 +1,7 @@
 """The page of one child: who they are, who belongs to them, and what may be shown today."""
 
 from handlers.children import rooms, standing, subject
-from handlers.dialogue import phrases
+from handlers.dialogue import arrival, phrases
 from handlers.dialogue.buttons import Button, Rows, columns
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Turn
@@ -33,9 +33,16 @@ def show(turn: Turn, child: str, note: str = "") -> None:
         _head(turn, found, siblings),
         "\n".join(["Adults:", *([_adult(turn, bond) for bond in adults] or [NO_ADULTS])]),
         "\n".join(["What may be shown today:", *_verdicts(turn, found)]),
+        _told(turn, child),
     ]
     text = "\n\n".join(part for part in parts if part)
     turn.say(text, _choices(turn, found, siblings, adults), protect=True, clear=True)
+
+
+def _told(turn: Turn, child: str) -> str:
+    """Whether the adults know what was recorded in their name."""
+    arrived = arrival.of(turn, f"paper:{child}")
+    return f"Told of what was recorded for them:\n{arrived}" if arrived else ""
 
 
 def _head(turn: Turn, child: Child, siblings: list[Child]) -> str:

@@ -15,6 +15,7 @@ from policy.roles import Standing
 from policy.uses import Subject
 from storage import answers, people, relations, uses
 from storage.answers import Answer
+from storage.deliveries import Sent
 from storage.uses import Wording
 
 HOW = {"paper": "on paper", "phone": "by phone", "person": "in person"}
@@ -155,6 +156,7 @@ def _tell(turn: Turn, given: Given, lines: list[str]) -> None:
         f" {naming.subject(turn, given.child)}:\n\n{listed}\n\n"
         "If that is not what you said, change it here, or tell the manager.",
         OBJECT,
+        sent=Sent(f"paper:{given.child}", f"What was recorded in their name, {HOW[given.route]}"),
     )
 
 

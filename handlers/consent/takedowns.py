@@ -4,14 +4,16 @@ import secrets
 from datetime import timedelta
 
 from handlers.consent import naming, recipients
-from handlers.dialogue import menu, router
+from handlers.dialogue import arrival, menu, router
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.router import Route
 from handlers.dialogue.turn import Occasion, Turn
 from policy.access import Action
 from policy.consent import Said
 from policy.hours import in_hours
+from policy.roles import Standing
 from storage import answers, people, takedowns
+from storage.deliveries import Sent
 from storage.news import News
 from storage.takedowns import Takedown
 
@@ -69,8 +71,8 @@ def _due(occasion: Occasion, item: Takedown) -> str:
 
 
 def show_list(turn: Turn) -> None:
-    """Everything that is still to be taken down."""
-    _show(turn, "")
+    """Everything that is still to be taken down, and who heard of what was done lately."""
+    _show(turn, _lately(turn))
 
 
 def done(turn: Turn) -> None:
@@ -96,7 +98,7 @@ def _close(turn: Turn, *, found: bool) -> None:
     turn.note("closed take-down", item.subject, by=turn.person.id, takedown=item.id, found=found)
     told = _tell_family(turn, item, found=found)
     state = "taken down" if found else "nothing was shown"
-    _show(turn, f"{what}: {state}. {told}".strip())
+    _show(turn, f"{what}: {state}.\n{told}".strip())
 
 
 def _already(turn: Turn, item: Takedown) -> str:
@@ -106,11 +108,10 @@ def _already(turn: Turn, item: Takedown) -> str:
 
 
 def _tell_family(turn: Turn, item: Takedown, *, found: bool) -> str:
-    """Everybody who has withdrawn it since it was opened hears; returns who was told."""
-    told = []
+    """Everybody who has withdrawn it since it was opened hears; returns how that stands."""
     for number in _withdrew(turn, item):
         person = people.get(turn.tx, number)
-        if person.telegram_id is None or person.standing != "active":
+        if person.standing in (Standing.ENDED, Standing.WAITING):
             continue
         name = "you" if number == item.subject else naming.subject(turn, item.subject)
         title = naming.use(turn, item.use)
@@ -121,9 +122,24 @@ def _tell_family(turn: Turn, item: Takedown, *, found: bool) -> str:
                 f"Nothing that shows {name} was published ({title}), so there was nothing to take"
                 " down."
             )
-        turn.tell(person, text)
-        told.append(naming.person(turn, number))
-    return f"I have told {told[0] if len(told) == 1 else 'them'}." if told else ""
+        turn.tell(
+            person, text, sent=Sent(_matter(item), "What was done after they took a Yes back")
+        )
+    return arrival.of(turn, _matter(item))
+
+
+def _lately(turn: Turn) -> str:
+    done = takedowns.done_since(turn.tx, turn.now - arrival.SHOWN_FOR)
+    lines = [
+        f"{naming.both(turn, one.subject, one.use)}: {_already(turn, one)}\n{arrived}"
+        for one in done[-MOST:]
+        if (arrived := arrival.of(turn, _matter(one)))
+    ]
+    return "\n\n".join(lines)
+
+
+def _matter(item: Takedown) -> str:
+    return f"takedown:{item.id}"
 
 
 def _withdrew(turn: Turn, item: Takedown) -> list[str]:

@@ -65,7 +65,8 @@ def _free_reference(turn: Turn) -> str:
 
 
 def _receipt(turn: Turn, request: DataRequest) -> str:
-    told = telling.tell_answerer(turn, request, "a new request about data.")
+    sent = telling.sent(request, "A request about data")
+    told = telling.tell_answerer(turn, request, "a new request about data.", sent=sent)
     due = month.clock(turn, request).due_on
     lines = [f"✅ Sent. Your reference is {request.reference}."]
     if told:

@@ -1,7 +1,7 @@
 """What a person sees of their own data: the first page, the documents, and each own request."""
 
 from handlers.data import contents, documents, month, telling
-from handlers.dialogue import menu, phrases
+from handlers.dialogue import arrival, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy import access
@@ -90,5 +90,7 @@ def read_own(turn: Turn) -> None:
     if request.answered_at:
         at = phrases.stamp(request.answered_at, place)
         lines.append(f"{at} – The answer: {phrases.quoted(request.answer)}")
+    if arrived := arrival.of(turn, telling.matter(request)):
+        lines.append(arrived)
     rows = [[Button("My data", "data.show"), menu.BACK_TO_MENU]]
     turn.say("\n\n".join([*lines, telling.ICO]), rows, protect=True, clear=True)

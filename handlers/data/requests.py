@@ -1,7 +1,7 @@
 """What the management team sees of requests about data: the open ones, and one with its history."""
 
 from handlers.data import month, telling
-from handlers.dialogue import menu, phrases
+from handlers.dialogue import arrival, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy.roles import Standing
@@ -81,6 +81,8 @@ def _content(turn: Turn, request: DataRequest) -> str:
             lines.append(DELETION)
         if people.get(turn.tx, request.person).standing is Standing.ENDED:
             lines.append(NO_ACCESS)
+    if arrived := arrival.of(turn, telling.matter(request)):
+        lines.append(arrived)
     return "\n\n".join([*lines, month.SOURCE])
 
 

@@ -10,6 +10,7 @@ from policy.recipients import About, Candidate, Matter
 from policy.roles import TITLES, Role, Standing
 from storage import people
 from storage.data_requests import DataRequest
+from storage.deliveries import Sent
 from storage.outbox import Lane
 from storage.people import Person
 
@@ -38,12 +39,19 @@ def answerer(occasion: Occasion, request: DataRequest) -> Person | None:
 
 
 def tell_answerer(
-    occasion: Occasion, request: DataRequest, what: str, *, lane: Lane = Lane.REPLY
+    occasion: Occasion,
+    request: DataRequest,
+    what: str,
+    *,
+    lane: Lane = Lane.REPLY,
+    sent: Sent | None = None,
 ) -> Person | None:
     """Say it to whoever is to answer, and return them; None when there is nobody."""
     person = answerer(occasion, request)
     if person:
-        occasion.tell(person, f"{request.reference}: {what}", open_button(request), lane=lane)
+        occasion.tell(
+            person, f"{request.reference}: {what}", open_button(request), lane=lane, sent=sent
+        )
         occasion.note("told", request.reference, person=person.id)
     return person
 
@@ -55,7 +63,16 @@ def tell_requester(occasion: Occasion, request: DataRequest, what: str, label: s
     person = people.get(occasion.tx, request.person)
     if person.standing is Standing.ACTIVE:
         rows = [[Button(label, f"data.mine:{request.reference}", "primary")]]
-        occasion.tell(person, f"{request.reference}: {what}", rows)
+        text = f"{request.reference}: {what}"
+        occasion.tell(person, text, rows, sent=sent(request, "What we wrote about their request"))
+
+
+def sent(request: DataRequest, what: str) -> Sent:
+    return Sent(matter(request), f"{what}, {request.reference}")
+
+
+def matter(request: DataRequest) -> str:
+    return f"data:{request.reference}"
 
 
 def open_button(request: DataRequest) -> Rows:

@@ -28,6 +28,7 @@ def _clear_chat(occasion: Occasion, person: Person) -> None:
     if person.telegram_id is None:
         return
     outbox.recall(occasion.tx, chat=person.telegram_id, at=occasion.now)
+    outbox.forget_missed(occasion.tx, chat=person.telegram_id)
     for letter in outbox.shown_in(occasion.tx, chat=person.telegram_id):
         occasion.letter(person.telegram_id, "deleteMessage", {"message_id": letter["message"]})
         outbox.cleared(occasion.tx, letter["id"])

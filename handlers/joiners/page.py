@@ -1,6 +1,6 @@
 """What one newcomer has done and still lacks, for the management team, who can remind them."""
 
-from handlers.dialogue import guide, menu, phrases, staff_joining
+from handlers.dialogue import arrival, guide, menu, phrases, staff_joining
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from handlers.joiners import mine
@@ -8,6 +8,7 @@ from policy.accounts import Part
 from policy.hours import in_hours, local_day
 from policy.roles import TITLES, Standing
 from storage import account_people, accounts, joiners, own_hours, people, told
+from storage.deliveries import Sent
 from storage.outbox import Lane
 from storage.people import Person
 
@@ -24,6 +25,8 @@ def show(turn: Turn, note: str = "") -> None:
     steps = staff_joining.steps(turn, person)
     lines = [_who(turn, person), "", *(step.line for step in steps)]
     lines += [_reached(turn, person), *_accounts(turn, person)]
+    if arrived := arrival.of(turn, f"first steps:{person.id}"):
+        lines += ["", arrived]
     rows: Rows = []
     if any(step.open for step in steps) and person.id != turn.person.id:
         rows.append([Button("Send them this list", f"joiners.remind:{person.id}", "primary")])
@@ -46,8 +49,9 @@ def remind(turn: Turn) -> None:
         turn.toast(TODAY, alert=True)
         return
     turn.note("reminded of first steps", person.id, by=turn.person.id)
-    turn.tell(person, *mine.words(turn, person), lane=Lane.ROUTINE)
-    show(turn, f"{phrases.name(person.name)} has the list now.")
+    sent = Sent(f"first steps:{person.id}", "The list of what they do first")
+    turn.tell(person, *mine.words(turn, person), lane=Lane.ROUTINE, sent=sent)
+    show(turn, f"{phrases.name(person.name)} is sent the list.")
 
 
 def _found(turn: Turn) -> Person | None:

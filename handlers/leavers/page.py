@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.dialogue import guide, menu, phrases
+from handlers.dialogue import arrival, guide, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy.accounts import Part
@@ -32,7 +32,10 @@ def show(turn: Turn) -> None:
     still = "" if person.standing is Standing.ENDED else " They are here in another role."
     heading = f"{phrases.name(person.name)}: what followed from leaving.{still}"
     nothing = "They held nothing that had to be handed over or ended."
-    turn.show("\n".join([heading, "", *(lines or [nothing])]), _rows(turn, taken, held, person))
+    text = "\n".join([heading, "", *(lines or [nothing])])
+    if arrived := arrival.of(turn, f"farewell:{person.id}"):
+        text = f"{text}\n\nTold that their access has ended:\n{arrived}"
+    turn.show(text, _rows(turn, taken, held, person))
 
 
 def _rows(turn: Turn, taken: list[Removal], held: list[Held], person: Person) -> Rows:

@@ -15,6 +15,7 @@ from policy.calendar import Kind
 from policy.roles import MANAGEMENT, Standing
 from storage import duties as calendar
 from storage import logo_requests, people
+from storage.deliveries import Sent
 from storage.logo_requests import Request
 
 NOT_YOUR_OWN = "You asked for this one yourself. Somebody else of the management team decides it."
@@ -124,6 +125,7 @@ def _decided(turn: Turn, before: Request) -> None:
     if person.standing is Standing.ACTIVE and person.id != turn.person.id:
         parts = ["The decision on the logo:", words.request(turn, found)]
         text = "\n\n".join([*parts, words.decision(turn, found)])
-        turn.tell(person, text, [[Button("The logo", "logo.start")]])
+        sent = Sent(f"logo:{found.id}", "The decision on the logo, which they asked to use")
+        turn.tell(person, text, [[Button("The logo", "logo.start")]], sent=sent)
         note = f"It is on record, and {phrases.name(person.name)} is told."
     listing.show_one(turn, found, note)

@@ -1,6 +1,6 @@
 """What waits for a decision on the logo, what was decided, and when each Yes ends."""
 
-from handlers.dialogue import guide, menu, phrases
+from handlers.dialogue import arrival, guide, menu, phrases
 from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.turn import Turn
 from handlers.logo import words
@@ -45,6 +45,7 @@ def show_one(turn: Turn, asked: Request, note: str = "") -> None:
     if person.standing is not Standing.ACTIVE:
         who += " They are not here any more, so a decision does not reach them through me."
     parts = [note, who, words.request(turn, asked), words.decision(turn, asked)]
+    parts.append(arrival.of(turn, f"logo:{asked.id}"))
     rows: Rows = []
     if not asked.decision:
         rows += [

@@ -2,13 +2,14 @@
 report (C4).
 """
 
-from handlers.dialogue import phrases, register, versions
+from handlers.dialogue import arrival, phrases, register, versions
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy.hours import local_day
 from policy.roles import Role
 from storage import accounts, checks, findings, people
 from storage.checks import Check
+from storage.deliveries import Sent
 from storage.findings import Reported
 from storage.people import Person, is_away
 
@@ -58,6 +59,7 @@ def tell(turn: Turn, number: str) -> None:
             f"{phrases.name(turn.person.name)} has looked through {title} and found something that"
             " needs you.",
             [[Button("Read it", f"monitor.open:{number}", "primary")]],
+            sent=Sent(f"finding:{number}", f"What was found when somebody looked through {title}"),
         )
 
 
@@ -71,6 +73,8 @@ def show_one(turn: Turn) -> None:
     lines = [f"Looking through {title}\n{line(turn, found)}"]
     known = _reports(turn, found)
     lines.append("\n".join(_answered(found, name, known) for name in ABOUT if name in found.steps))
+    if arrived := arrival.of(turn, f"finding:{found.id}"):
+        lines.append(arrived)
     if found.findings:
         lines.append("If a child could be in danger, report a concern now with /concern.")
     rows = [

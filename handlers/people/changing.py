@@ -15,7 +15,8 @@ from handlers.people import standing_in, subject
 from policy import access
 from policy.access import Action
 from policy.roles import TITLES, Role
-from storage import people
+from storage import outbox, people
+from storage.deliveries import Sent
 from storage.people import Person
 
 NOT_YOURSELF = "Nobody changes their own role. Ask another manager or the deputy."
@@ -72,6 +73,8 @@ def change(turn: Turn) -> None:
     turn.note("changed role", person.id, by=turn.person.id, old=person.role, new=role)
     changed = people.get(turn.tx, person.id)
     command_list.give(turn, changed)
+    if changed.telegram_id is not None:
+        outbox.forget_missed(turn.tx, chat=changed.telegram_id)
     _tell(turn, person, changed, followed)
 
 
@@ -87,7 +90,8 @@ def _tell(turn: Turn, before: Person, after: Person, followed: list[str]) -> Non
     more, steps = staff_joining.greeting(after.role, before.role)
     to_follow = staff_leaving.still_to_do(after, followed)
     role = f"{by} has changed your role here to: {TITLES[after.role]}."
-    turn.tell(after, f"{role}{more}\n\n{text}", [*rows, *steps])
+    sent = Sent(f"role:{after.id}", "That their role here has changed")
+    turn.tell(after, f"{role}{more}\n\n{text}", [*rows, *steps], sent=sent)
     for manager in people.active(turn.tx, Role.MANAGER):
         if manager.id not in (after.id, turn.person.id):
             said = [f"{by} has changed a role. {news}.", *staff_leaving.summary(followed)]

@@ -1,6 +1,6 @@
 """The list of people by role and standing, and the page of one person."""
 
-from handlers.dialogue import menu, phrases, shared_phone
+from handlers.dialogue import arrival, menu, phrases, shared_phone
 from handlers.dialogue.buttons import Button, Rows, columns, number_in
 from handlers.dialogue.turn import Turn
 from handlers.people import subject
@@ -91,6 +91,8 @@ def _page(turn: Turn, person: Person) -> str:
     if person.unreachable_at:
         since = phrases.when(person.unreachable_at, turn.setting.place, now=turn.now)
         lines.append(f"Cannot be reached on Telegram since {since}.")
+    if arrived := arrival.of(turn, f"role:{person.id}"):
+        lines.append(f"Told of their new role:\n{arrived}")
     return "\n".join(lines)
 
 

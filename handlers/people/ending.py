@@ -8,6 +8,7 @@ from handlers.people import standing_in, subject
 from policy.access import Action
 from policy.roles import Role, Standing
 from storage import people
+from storage.deliveries import Sent
 from storage.people import Person
 
 LAST_MANAGER = (
@@ -72,7 +73,7 @@ def _tell(turn: Turn, person: Person, followed: list[str]) -> None:
         turn.show(farewell)
         _tell_managers(turn, person, f"{who} has ended their own access.", followed)
         return
-    turn.tell(person, farewell)
+    turn.tell(person, farewell, sent=Sent(f"farewell:{person.id}", "That their access has ended"))
     rows: Rows = [[Button("People", "people.list"), menu.BACK_TO_MENU]]
     text = "\n\n".join([f"The access of {who} has ended.", *staff_leaving.summary(followed)])
     turn.show(text, staff_leaving.still_to_do(person, followed) + rows)

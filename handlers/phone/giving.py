@@ -2,7 +2,7 @@
 forgotten.
 """
 
-from handlers.dialogue import guide, phrases, router, shared_phone
+from handlers.dialogue import arrival, guide, phrases, router, shared_phone
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Turn
 from handlers.phone import digits
@@ -10,6 +10,7 @@ from policy import access
 from policy.access import Action
 from policy.roles import Standing
 from storage import people, pins
+from storage.deliveries import Sent
 from storage.people import Person
 from storage.pins import Check
 
@@ -26,12 +27,17 @@ def show(turn: Turn) -> None:
         name = phrases.name(person.name)
         turn.show(
             f"{name} {STANDS[pins.standing(turn.tx, person.id)]}\n\n{name} can choose one with"
-            " /start on their own phone, or you give them one here.",
+            f" /start on their own phone, or you give them one here.{_arrived(turn, person)}",
             [
                 [Button("Give a new PIN", f"ownpin.give:{person.id}", "primary")],
                 [Button("Their page", f"people.open:{person.id}")],
             ],
         )
+
+
+def _arrived(turn: Turn, person: Person) -> str:
+    arrived = arrival.of(turn, f"pin:{person.id}")
+    return f"\n\nThat they have a new one:\n{arrived}" if arrived else ""
 
 
 def give(turn: Turn) -> None:
@@ -55,6 +61,7 @@ def give(turn: Turn) -> None:
             person,
             f"{phrases.name(turn.person.name)} has given you a new PIN for the setting’s phone. You"
             " can choose your own with /start. If you did not expect that, speak to the manager.",
+            sent=Sent(f"pin:{person.id}", "That they were given a new PIN for the setting’s phone"),
         )
 
 

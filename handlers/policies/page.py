@@ -1,6 +1,6 @@
 """`/policy`: what the policy's state is, and everything that can be done with it (C2)."""
 
-from handlers.dialogue import menu, phrases
+from handlers.dialogue import arrival, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from handlers.policies import open_steps, standing
@@ -49,7 +49,8 @@ def _own(turn: Turn, policy: Policy) -> str:
     day = phrases.day(local_day(turn.setting.place, last.answered_at))
     if last.answer == "signed":
         return f"You signed it on {day}."
-    return f"You answered on {day} that you do not agree with it."
+    arrived = arrival.of(turn, f"policy answer:{last.id}")
+    return f"You answered on {day} that you do not agree with it.\n{arrived}".strip()
 
 
 def _waiting(turn: Turn, policy: Policy) -> list[str]:

@@ -9,6 +9,7 @@ from handlers.dialogue.turn import Occasion, Turn
 from policy.hours import in_hours, local_day
 from policy.roles import Role
 from storage import people, signatures
+from storage.deliveries import Sent
 from storage.outbox import Lane
 from storage.people import Person
 
@@ -35,6 +36,9 @@ def tell(occasion: Occasion) -> None:
                 f"{phrases.name(person.name)} has answered that they do not agree with version"
                 f" {one.version} of the policy. Please speak with them.",
                 [[Button("What they wrote", f"policy.reason:{one.id}")]],
+                sent=Sent(
+                    f"policy answer:{one.id}", "That somebody does not agree with the policy"
+                ),
             )
 
 

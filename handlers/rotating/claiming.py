@@ -2,7 +2,7 @@
 changed; the team looks and confirms (C12).
 """
 
-from handlers.dialogue import menu, phrases
+from handlers.dialogue import arrival, menu, phrases
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Turn
 from handlers.rotating import steps, subject
@@ -10,6 +10,7 @@ from policy.accounts import Part
 from policy.roles import MANAGEMENT
 from storage import account_people, checks, people
 from storage.accounts import Account
+from storage.deliveries import Sent
 
 NOT_YOURS = "You do not administer that account. Nothing was changed."
 KNOWN = "The management team knows that already. Nothing was changed."
@@ -25,7 +26,8 @@ def ask(turn: Turn) -> None:
     if account is None:
         return
     turn.show(
-        f"Have you changed the password of {phrases.name(account.title)}?\n\n{steps.NEVER}",
+        f"Have you changed the password of {phrases.name(account.title)}?\n\n{steps.NEVER}"
+        f"{_arrived(turn, account)}",
         [
             [Button("Yes, tell the team", f"rotate.claim:{account.id}", "primary")],
             [menu.BACK_TO_MENU],
@@ -52,8 +54,14 @@ def claim(turn: Turn) -> None:
             f"{phrases.name(turn.person.name)} says that the password of {title} is changed. Only"
             " you can confirm it.",
             [[Button("Look and confirm", f"rotate.start:{account.id}", "primary")]],
+            sent=Sent(f"claim:{account.id}", f"That the password of {title} is said to be changed"),
         )
-    turn.show(THANKS, [[menu.BACK_TO_MENU]])
+    turn.show(f"{THANKS}{_arrived(turn, account)}", [[menu.BACK_TO_MENU]])
+
+
+def _arrived(turn: Turn, account: Account) -> str:
+    arrived = arrival.of(turn, f"claim:{account.id}")
+    return f"\n\nWhat you told the team last:\n{arrived}" if arrived else ""
 
 
 def _theirs(turn: Turn) -> Account | None:

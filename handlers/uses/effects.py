@@ -9,6 +9,7 @@ from policy.consent import Basis
 from policy.hours import local_day
 from policy.roles import Standing
 from storage import askings, people, relations, uses
+from storage.deliveries import Sent
 from storage.outbox import Lane
 from storage.uses import Wording
 
@@ -63,6 +64,7 @@ def follow(turn: Turn, wording: Wording) -> None:
                 " time.",
                 [[Button("What may be shown", "consent.page")]],
                 lane=Lane.ROUTINE,
+                sent=Sent(f"use:{wording.use}", f"That we do this unless they object: {title}"),
             )
 
 

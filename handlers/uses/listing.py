@@ -1,6 +1,6 @@
 """What is asked, in order; the page of one use, and every wording it ever had."""
 
-from handlers.dialogue import menu, phrases, versions
+from handlers.dialogue import arrival, menu, phrases, versions
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from handlers.uses import subject
@@ -56,6 +56,7 @@ def show_use(turn: Turn, note: str = "") -> None:
         lines.append(f"Not asked any more since {until}.")
     lines += [f"{_sentence(BASES[wording.basis])}", f"“{phrases.quoted(wording.question)}”"]
     lines.append(_signed(turn, wording))
+    lines.append(arrival.of(turn, f"use:{wording.use}"))
     turn.show("\n\n".join(line for line in lines if line), _choices(wording, ended=bool(ended)))
 
 

@@ -135,7 +135,7 @@ def test_the_manager_sends_the_list_once_a_day_in_their_hours(
     opens(maya)
     priya.unheard.clear()
     maya.presses("Send them this list")
-    maya.hears("Priya Shah has the list now")
+    maya.hears("Priya Shah is sent the list", "→ Queued for Priya Shah (staff)")
     priya.hears("Your first steps here", "○ Read and sign the policy")
     maya.presses("Send them this list")
     maya.hears("They were reminded today already")

@@ -37,7 +37,7 @@ def test_the_parent_hears_that_it_was_taken_down(
 ) -> None:
     _withdraws(sian, ffion)
     maya.presses("It is taken down")
-    maya.hears(f"{WHAT}: taken down. I have told Siân Morgan.", "Nothing is waiting")
+    maya.hears(f"{WHAT}: taken down.\n→ Queued for Siân Morgan", "Nothing is waiting")
     sian.hears("What showed Ffion Morgan (Picture on the public page) was taken down.")
     sian.hears_nothing()
     assert _open(preschool) == []
@@ -59,7 +59,7 @@ def test_whoever_presses_first_counts(
     second = preschool.add(Role.MANAGER, "Nia Rees")
     _withdraws(sian, ffion)
     preschool.take(maya.pressing("It is taken down"), second.pressing("Nothing was shown"))
-    maya.hears("taken down. I have told Siân Morgan")
+    maya.hears("taken down.\n→ Queued for Siân Morgan")
     second.hears("taken down, as Maya Thompson said at 10:02. Nothing was changed.")
     sian.hears("was taken down")
     sian.hears_nothing()

@@ -64,7 +64,7 @@ def _give(turn: Turn, concern: Concern, person: str) -> None:
     who = record.titled(turn.person)
     before = people.find(turn.tx, concern.assigned_to) if concern.assigned_to else None
     if before and before.id != turn.person.id and record.may_read(turn, concern, before):
-        turn.tell(before, f"{concern.reference}: {who} has handed it to {name}.")
+        turn.tell(before, f"{concern.reference}: {who} has handed it to {name}.", entry=entry)
     if person and person != turn.person.id:
         why = f"{who} has handed it to you. Please open it."
         telling.tell(turn, concern, person, why=why, entry=entry)

@@ -61,14 +61,15 @@ def _propose(turn: Turn, concern: Concern, words: str, line: str) -> None:
         turn.show(f"{concern.reference}: {ALREADY}", keeping.after(concern))
         return
     concerns.propose_closing(turn.tx, concern.reference, by=turn.person.id)
-    record.keep_words(turn, concern, topic=WHY, kind=Kind.NOTE, words=words)
+    entry = record.keep_words(turn, concern, topic=WHY, kind=Kind.NOTE, words=words)
     record.keep_words(turn, concern, topic=LINE, kind=Kind.NOTE, words=line)
     turn.note("proposed closing", concern.reference, by=turn.person.id)
     others = [one for one in record.readers(turn, concern) if one.id != turn.person.id]
     who = record.titled(turn.person)
     for one in others:
         text = f"{who} proposes to close it. Please open it, and confirm or decline."
-        turn.tell(one, f"{concern.reference}: {text}", telling.open_button(concern))
+        said = f"{concern.reference}: {text}"
+        turn.tell(one, said, telling.open_button(concern), entry=entry)
     hand_on = "" if others else HAND_IT_ON
     said = f"A second person has to confirm it.{hand_on}{keeping.take_off(turn)}"
     turn.show(f"{concern.reference}: {said}", keeping.after(concern))
@@ -116,11 +117,12 @@ class Decline(
             return
         concerns.propose_closing(turn.tx, concern.reference, by=None)
         said = "It stays open."
-        keeping.keep(turn, concern, Kind.NOTE, "declines to close it", self.reason, said)
+        topic = "declines to close it"
+        entry = keeping.keep(turn, concern, Kind.NOTE, topic, self.reason, said)
         who = record.titled(turn.person)
         proposer = next(p for p in record.readers(turn, concern) if p.id == concern.closing_by)
         text = f"{concern.reference}: {who} declines to close it. Open it to read why."
-        turn.tell(proposer, text, telling.open_button(concern))
+        turn.tell(proposer, text, telling.open_button(concern), entry=entry)
 
 
 def take_back(turn: Turn) -> None:
