@@ -12,11 +12,10 @@ _ENTRIES = (
 )
 _BEARING = (
     "SELECT count(*) AS number FROM"
-    " (SELECT 1 FROM entry_words WHERE word = :word LIMIT :most) AS found"
+    " (SELECT 1 FROM entry_words WHERE word BETWEEN :word AND :ending LIMIT :most) AS found"
 )
-_NEXT = "SELECT word FROM entry_words WHERE word >= :start AND word < :end ORDER BY word LIMIT 1"
-_FIRST = "\u0001"  # comes before every letter
-_LAST = "\U0010ffff"  # comes after every letter
+LAST = "\U0010ffff"  # comes after every letter
+_MANY = 10_000
 # What the machine wrote, and what a button said, are nobody's words.
 UNHEARD = frozenset(
     {"event", "kind", "assigned", "stepped off", "linked", "clock", "reopened", "handed on"}
@@ -54,20 +53,6 @@ def catch_up(tx: Transaction, *, most: int) -> None:
     tx.execute("UPDATE words_behind SET up_to = :left", left=left)
 
 
-def bearing(tx: Transaction, word: str, *, most: int) -> int:
-    """How many have this word, counted up to `most`."""
-    return int(tx.value(_BEARING, word=word, most=most))
-
-
-def beginning(tx: Transaction, start: str, *, most: int) -> list[str]:
-    """The words that begin so, at most so many; each is looked up, so that those which many have
-    cost no more.
-    """
-    found: list[str] = []
-    while len(found) < most:
-        after = found[-1] + _FIRST if found else start
-        row = tx.find(_NEXT, start=after, end=start + _LAST)
-        if row is None:
-            break
-        found.append(row["word"])
-    return found
+def bearing(tx: Transaction, first: str, last: str) -> int:
+    """How many have a word between these, roughly: beyond ten thousand it is many."""
+    return int(tx.value(_BEARING, word=first, ending=last, most=_MANY))

@@ -9,7 +9,7 @@ ALTER TABLE concerns ADD COLUMN personal_data INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE concerns ADD COLUMN touched_at TEXT;
 UPDATE concerns SET touched_at = reported_at;
 CREATE INDEX concerns_kind ON concerns (kind, state, reported_at);
-CREATE INDEX concerns_assigned ON concerns (assigned_to, state) WHERE assigned_to IS NOT NULL;
+CREATE INDEX concerns_assigned ON concerns (assigned_to, state, reported_at) WHERE assigned_to IS NOT NULL;
 CREATE INDEX concerns_quiet ON concerns (touched_at) WHERE state = 'open';
 
 -- Whom it is about or concerns, for the chronology of a child or an adult; not who is shut out, which
@@ -75,9 +75,12 @@ CREATE TABLE templates (
     retired_at TEXT
 );
 
--- The inbox: open ones as they are listed, and what one person was told of.
+-- The inbox: open ones as they are listed, all and by each filter, and what one person was told of.
 CREATE INDEX concerns_listed ON concerns (state, urgent DESC, reported_at, reference);
-CREATE INDEX concerns_reported ON concerns (reporter, state, urgent DESC, reported_at, reference);
+CREATE INDEX concerns_listed_kind ON concerns (kind, state, urgent DESC, reported_at, reference);
+CREATE INDEX concerns_listed_reporter ON concerns (reporter, state, urgent DESC, reported_at, reference);
+CREATE INDEX concerns_listed_assigned ON concerns (assigned_to, state, urgent DESC, reported_at, reference)
+    WHERE assigned_to IS NOT NULL;
 CREATE INDEX alerts_person ON alerts (person, reference);
 -- When somebody who is shut out stepped off it; whom it is about has none.
 ALTER TABLE subjects ADD COLUMN stepped_off_at TEXT;
@@ -88,6 +91,7 @@ CREATE TABLE entry_words (
     reference TEXT NOT NULL REFERENCES concerns (reference),
     PRIMARY KEY (word, reference)
 );
+CREATE INDEX entry_words_reference ON entry_words (reference, word);
 -- The entries that were there before, up to this one, have not been read for their words yet.
 CREATE TABLE words_behind (only INTEGER PRIMARY KEY CHECK (only = 1), up_to INTEGER NOT NULL);
 INSERT INTO words_behind (only, up_to) SELECT 1, COALESCE(MAX(id), 0) FROM entries;

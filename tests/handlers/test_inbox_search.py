@@ -116,6 +116,17 @@ def test_many_hidden_words_that_begin_so_look_like_none(
     assert _answer(dan, "slap").replace("slap", "") == _answer(dan, "zzzz").replace("zzzz", "")
 
 
+def test_hidden_words_that_begin_so_take_nothing_from_what_is_found(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
+) -> None:
+    secret = " ".join(f"slap{letter}" for letter in "abcdefghijklmno")
+    worry(tom, secret, "A colleague", "Dan Price (deputy)")
+    own = worry(tom, "A slapdash risk assessment")
+    maya.forges(f"inbox.give:{own}/dan")
+    assert look_for(dan, "slap") == [own]
+    assert look_for(dan, "slapa") == []
+
+
 def test_a_reference_that_is_not_theirs_tells_nothing(
     preschool: Preschool, maya: Phone, carol: Phone, tom: Phone
 ) -> None:
@@ -190,17 +201,26 @@ def test_words_are_found_among_many(preschool: Preschool, maya: Phone, tom: Phon
     maya.hears("With “gate” and “latch”.")
 
 
-def test_a_beginning_of_many_words_finds_nothing_rather_than_a_part(
+def test_a_beginning_finds_all_that_have_a_word_of_it(
     preschool: Preschool, maya: Phone, tom: Phone
 ) -> None:
-    for letter in "abcdefghijklm":
-        complaint(tom, f"slap{letter}")
-    assert look_for(maya, "slap") == []
-    assert len(look_for(maya, "slapa")) == 1
+    found = [complaint(tom, f"slap{letter}") for letter in "abcdefghijklm"]
+    assert look_for(maya, "slap") == sorted(found)[:8]
+    maya.hears("13 open, 0 closed")
+    assert look_for(maya, "slapa") == found[:1]
+
+
+def test_a_beginning_is_found_among_many(preschool: Preschool, maya: Phone, tom: Phone) -> None:
+    preschool.run(_common)
+    assert look_for(maya, "gat")[0] == "R-00000"
+    maya.hears("200 or more open")
+    assert look_for(maya, "gate needl") == ["R-00777"]
+    assert look_for(maya, "needle gat") == ["R-00777"]
+    assert look_for(maya, "gate lat")[0] == "R-00100"
 
 
 def _common(tx: Transaction) -> None:
-    for place in range(1200):
+    for place in range(3500):
         values = {"reference": f"R-{place:05}", "at": "2026-11-01T10:00:00.000000+00:00"}
         tx.execute(
             "INSERT INTO concerns (reference, kind, about, urgent, reporter, reported_at, state,"

@@ -24,8 +24,8 @@ def nothing(turn: Turn) -> str:
     return "\n\n".join(
         [
             *heading(turn),
-            f"{NOTHING_FITS} I look for whole words, and for a beginning only when few"
-            " words begin so. Please try another word, or type more of the last one.",
+            f"{NOTHING_FITS} I look for whole words; the last may be a beginning of"
+            f" {inbox.SHORTEST_BEGINNING} letters or more. Please try another word.",
         ]
     )
 
