@@ -4,25 +4,28 @@ from datetime import date
 
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Occasion
-from policy import reports
+from policy import reports, running_out
+from policy.clocks import RULES
 from policy.hours import local_day, working_days_after
+from storage import clocks
 from storage.concerns import Concern
 
 
 def acknowledge_on(occasion: Occasion, concern: Concern) -> date | None:
     """The day by which they hear that it is looked at; None where no such period runs."""
-    return _day(occasion, concern, reports.acknowledged_in(concern.kind, occasion.setting.timing))
-
-
-def answer_on(occasion: Occasion, concern: Concern) -> date | None:
-    """The day by which they have an answer; None where no such period runs."""
-    return _day(occasion, concern, reports.answered_in(concern.kind, occasion.setting.timing))
-
-
-def _day(occasion: Occasion, concern: Concern, number: int | None) -> date | None:
+    number = reports.acknowledged_in(concern.kind, occasion.setting.timing)
     place = occasion.setting.place
     reported_on = local_day(place, concern.reported_at)
     return None if number is None else working_days_after(place, reported_on, number)
+
+
+def answer_on(occasion: Occasion, concern: Concern) -> date | None:
+    """The day by which they have an answer; None where no such clock runs, or it stands still."""
+    period = reports.RULES[concern.kind].answer
+    for clock in clocks.of(occasion.tx, concern.reference):
+        if RULES[clock.kind].period == period and clock.runs and clock.paused_at is None:
+            return running_out.last_day(occasion.setting.place, clock.due_at)
+    return None
 
 
 def line(occasion: Occasion, concern: Concern) -> str:

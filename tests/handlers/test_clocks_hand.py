@@ -75,6 +75,32 @@ def test_paused_with_a_reason_and_going_on_with_as_many_days_as_were_left(
     assert topics == ["paused the clock “Answer”", "let go on the clock “Answer”"]
 
 
+def test_the_reporter_reads_the_day_of_the_clock(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    reference = complaint(tom)
+    opens(maya, reference)
+    assert "an answer is due by Monday 7 December 2026" in mine(tom)
+    preschool.forward(days=2)
+    screen(maya, reference)
+    maya.presses("Pause: Answer")
+    maya.writes("Tom sends the picture on Friday")
+    assert "due" not in mine(tom)
+    preschool.forward(days=26)
+    screen(maya, reference)
+    maya.presses("Resume: Answer")
+    assert "an answer is due by Tuesday 5 January 2027" in mine(tom)
+    screen(maya, reference)
+    maya.presses("Done: Answer")
+    maya.writes("Rang him")
+    assert "due" not in mine(tom)
+
+
+def mine(phone: Phone) -> str:
+    phone.writes("/mine")
+    return phone.screen[-1].text
+
+
 def test_the_law_cannot_be_paused(preschool: Preschool, maya: Phone, tom: Phone) -> None:
     reference = worry(tom, about="A colleague")
     breach(maya, reference)
