@@ -135,12 +135,17 @@ def unanswered(tx: Transaction, *, reporter: str) -> list[Entry]:
     return [_entry(row) for row in tx.rows(_UNANSWERED, reporter=reporter)]
 
 
-def replied(tx: Transaction, *, reporter: str) -> set[str]:
-    """What this person reported that the setting has answered."""
+def answered(tx: Transaction, *, reporter: str, topic: str) -> set[str]:
+    """What this person reported and the setting has answered with a reply of that topic, since it
+    was last opened again.
+    """
     rows = tx.rows(
-        "SELECT DISTINCT reference FROM entries WHERE kind = 'reply' AND reference IN"
-        " (SELECT reference FROM concerns WHERE reporter = :reporter)",
+        "SELECT DISTINCT reference FROM entries AS reply WHERE kind = 'reply' AND topic = :topic"
+        " AND reference IN (SELECT reference FROM concerns WHERE reporter = :reporter)"
+        " AND NOT EXISTS (SELECT 1 FROM entries AS later WHERE later.reference = reply.reference"
+        " AND later.kind = 'reopened' AND later.id > reply.id)",
         reporter=reporter,
+        topic=topic,
     )
     return {row["reference"] for row in rows}
 

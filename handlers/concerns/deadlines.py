@@ -5,7 +5,7 @@ from datetime import date
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Occasion
 from policy import reports, running_out
-from policy.clocks import RULES
+from policy.clocks import RULES, Kind
 from policy.hours import local_day, working_days_after
 from storage import clocks
 from storage.concerns import Concern
@@ -26,6 +26,13 @@ def answer_on(occasion: Occasion, concern: Concern) -> date | None:
         if RULES[clock.kind].period == period and clock.runs and clock.paused_at is None:
             return running_out.last_day(occasion.setting.place, clock.due_at)
     return None
+
+
+def data_acknowledged_on(occasion: Occasion, concern: Concern) -> date:
+    """The last day on which the law lets them be told that a complaint about their data is here."""
+    place, timing = occasion.setting.place, occasion.setting.timing
+    due = running_out.due_at(place, timing, Kind.DATA_COMPLAINT, concern.reported_at)
+    return running_out.last_day(place, due)
 
 
 def line(occasion: Occasion, concern: Concern) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.concerns import deadlines, record, report, telling
+from handlers.concerns import deadlines, record, report, telling, timekeeping
 from handlers.concerns.questions import label
 from handlers.concerns.reports.addition import Addition
 from handlers.dialogue import arrival, guide, phrases
@@ -28,24 +28,31 @@ def show_list(turn: Turn) -> None:
         turn.show("You have not reported or asked anything yet.")
         return
     waiting = {entry.reference for entry in entries.unanswered(turn.tx, reporter=turn.person.id)}
-    replied = entries.replied(turn.tx, reporter=turn.person.id)
-    lines = [f"• {_line(turn, c, waiting, replied)}" for c in found[:MOST_LISTED]]
+    answered = _answered(turn)
+    lines = [f"• {_line(turn, c, waiting, answered)}" for c in found[:MOST_LISTED]]
     rows = [[Button(c.reference, f"mine.show:{c.reference}")] for c in found[:MOST_LISTED]]
     turn.show("What you reported or asked:\n\n" + "\n".join(lines), rows)
 
 
-def _line(turn: Turn, concern: Concern, waiting: set[str], replied: set[str]) -> str:
+def _answered(turn: Turn) -> set[str]:
+    """That something was received is not its answer, nor is an answer from before it was opened
+    again.
+    """
+    return entries.answered(turn.tx, reporter=turn.person.id, topic=timekeeping.WHOLE_ANSWER)
+
+
+def _line(turn: Turn, concern: Concern, waiting: set[str], answered: set[str]) -> str:
     when = phrases.stamp(concern.reported_at, turn.setting.place)
     question = " – a question waits for you" if concern.reference in waiting else ""
     kind = reports.RULES[concern.kind].said
-    return f"{concern.reference}, {kind}, {when}: {_state(turn, concern, replied)}{question}"
+    return f"{concern.reference}, {kind}, {when}: {_state(turn, concern, answered)}{question}"
 
 
-def _state(turn: Turn, concern: Concern, replied: set[str]) -> str:
+def _state(turn: Turn, concern: Concern, answered: set[str]) -> str:
     """Where it is, and while an answer is still to come, by which day."""
     if concern.state == "closed":
         return "closed"
-    if concern.reference in replied:
+    if concern.reference in answered:
         return "answered"
     state = "opened, being dealt with" if concern.opened_at else "not yet opened"
     due = deadlines.answer_on(turn, concern)
@@ -61,14 +68,16 @@ def show_one(turn: Turn) -> None:
     if concern is None:
         return
     history = [e for e in entries.of(turn.tx, concern.reference) if _visible(e)]
-    replied = entries.replied(turn.tx, reporter=turn.person.id)
-    state = _state(turn, concern, replied)
+    answered = _answered(turn)
+    state = _state(turn, concern, answered)
     kind = reports.RULES[concern.kind].label
     lines = [f"{concern.reference}: {state}\n{kind}", telling.whereabouts(turn, concern)]
     if not concern.opened_at and not record.ladder(turn, concern):
         lines.append(telling.nobody(turn, concern))
     arrived = arrival.of_item(turn, concern.reference)
-    lines += ["\n".join([_told(turn, e, concern), *arrived.get(e.id, [])]) for e in history]
+    for one in history:
+        own = arrived.get(one.id, []) if one.said_by == turn.person.id else []
+        lines.append("\n".join([_told(turn, one, concern), *own]))
     rows: Rows = [
         [Button("Answer the question", f"mine.answer:{entry.id}", "primary")]
         for entry in entries.unanswered(turn.tx, reporter=turn.person.id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.concerns import deadlines, evidence, numbers, origins, questions, record, telling
-from handlers.dialogue import guide, menu
+from handlers.dialogue import guide, menu, phrases
 from handlers.dialogue.answers import Chosen, OneOf, Words
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, Question, ask
@@ -33,8 +33,8 @@ NO_TELEGRAM = (
     " and ask {whom} in person or ring us. I forget now that it was you."
 )
 OF_DATA = (
-    "It is marked as being about your personal data, so the time that data-protection law gives us"
-    " runs from today too."
+    "It is marked as being about your personal data: by law we have to tell you by {day} at the"
+    " latest that we have it."
 )
 
 
@@ -174,7 +174,8 @@ def receipt(turn: Turn, concern: Concern) -> str:
     if promised := deadlines.line(turn, concern):
         lines.append(promised)
     if concern.personal_data:
-        lines.append(OF_DATA)
+        by = phrases.day(deadlines.data_acknowledged_on(turn, concern))
+        lines.append(OF_DATA.format(day=by))
     if concern.about is About.MANAGER:
         lines.append("The manager is not told and cannot see it, in any list or count.")
     worried = reports.is_pressing(concern.kind) and concern.about is not About.CHILD

@@ -26,7 +26,7 @@ def test_one_person_closes_what_is_about_a_child(
     tom.unheard.clear()
     closes(maya, reference, "The gate has a new lock.")
     assert inboxes.get(preschool, reference).state == "closed"
-    tom.hears(f"{reference}: closed. Read the answer with /mine.")
+    assert "Read the answer" in tom.hears(f"{reference}: closed.").buttons
     tom.forges(f"mine.show:{reference}")
     assert "It has been dealt with." in tom.screen[-1].text
     assert "new lock" not in tom.screen[-1].text
@@ -78,7 +78,7 @@ def test_a_second_person_confirms_and_it_is_closed(
     tom.unheard.clear()
     carol.presses("Confirm the closing")
     assert inboxes.get(preschool, allegation).state == "closed"
-    tom.hears("closed. Read the answer with /mine.")
+    tom.hears(f"{allegation}: closed.")
     maya.hears("closed by Carol Hughes")
     tom.forges(f"mine.show:{allegation}")
     assert "Thank you. It has been dealt with." in tom.screen[-1].text

@@ -188,6 +188,7 @@ def test_mine_shows_kind_state_and_day(preschool: Preschool, maya: Phone, grace:
             tx,
             reference,
             kind=entries.Kind.REPLY,
+            topic="answer",
             words="We have a new telephone.",
             by="maya",
             at=preschool.now,
@@ -206,7 +207,7 @@ def test_the_reporter_sees_what_it_has_become(
     preschool: Preschool, maya: Phone, grace: Phone
 ) -> None:
     reference = reported.send(grace, "A comment", "A lovely day")
-    preschool.run(lambda tx: concerns.change_kind(tx, reference, kind=Kind.CONCERN))
+    maya.forges(f"inbox.kind:{reference}/concern")
     grace.writes("/mine")
     assert "due" not in grace.hears(f"{reference}, a concern").text
 
@@ -246,7 +247,7 @@ def test_personal_data_is_one_press(preschool: Preschool, maya: Phone, grace: Ph
     grace.hears("Personal data: Yes")
     assert "It is about our personal data" not in grace.buttons
     grace.presses("Send it")
-    grace.hears("about your personal data", "data-protection law", "from today")
+    grace.hears("about your personal data: by law", "by Wednesday 23 December 2026 at the latest")
     [found] = preschool.run(lambda tx: concerns.by_reporter(tx, "grace"))
     assert found.personal_data
     assert reported.said(preschool, found.reference)["data"] == "Yes"

@@ -5,10 +5,13 @@ again.
 from dataclasses import dataclass
 
 from handlers.concerns import keeping, record, telling
+from handlers.concerns.clocks import shown
 from handlers.dialogue.answers import OneOf, Words
+from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
 from policy.access import Action
+from policy.clocks import RULES
 from policy.recipients import About
 from storage import concerns, entries
 from storage.concerns import Concern
@@ -23,14 +26,26 @@ OUTCOMES = {
 }
 # Topics of the notes in which a proposal waits for the second person.
 WHY, LINE = "proposes to close it", "would write to the reporter"
+STOPS = "Closing it stops this clock."
 NO_PROPOSAL = "Nobody proposes to close it any more. Open it to see how it stands."
 NOT_ALONE = "You proposed it yourself. A second person has to confirm it."
 ALREADY = "Somebody has proposed that already. Open it to confirm or decline."
 HAND_IT_ON = " Nobody else can open it yet: hand it to somebody who has nothing to do with it."
 
 
+def _heading(turn: Turn) -> str:
+    """The item, and what the law still asks for: closing stops these clocks."""
+    reference = keeping.heading(turn)
+    if not reference:
+        return ""
+    concern = concerns.get(turn.tx, reference)
+    open_still = [one for one in shown.running(turn, concern) if RULES[one.kind].is_law]
+    lines = [f"{shown.MARK} {shown.standing(turn, one)}. {STOPS}" for one in open_still]
+    return "\n\n".join([reference, *lines])
+
+
 @dataclass
-class Close(Conversation, name="close", title="Closing", heading=keeping.heading, checked=False):
+class Close(Conversation, name="close", title="Closing", heading=_heading, checked=False):
     """The outcome, with words for the record and a line for the reporter."""
 
     outcome: str = ask("What came of it?", OneOf(OUTCOMES), label="Outcome")
@@ -144,7 +159,8 @@ def _close(turn: Turn, concern: Concern, line: str) -> bool:
         return False
     entry = record.keep_words(turn, concern, topic="", kind=Kind.CLOSED, words=line)
     record.note_entry(turn, "closed", concern, entry)
-    telling.tell_reporter(turn, concern, "closed. Read the answer with /mine.", entry=entry)
+    rows = [[Button("Read the answer", f"mine.show:{concern.reference}", "primary")]]
+    telling.tell_reporter(turn, concern, "closed.", rows, entry=entry)
     telling.tell_others(turn, concern, f"closed by {record.titled(turn.person)}.")
     return True
 
@@ -163,5 +179,6 @@ class Reopen(
             return
         record.keep_words(turn, concern, topic="", kind=Kind.NOTE, words=self.reason)
         keeping.keep(turn, concern, Kind.REOPENED, "", "Opened again", "It is open again.")
-        telling.tell_reporter(turn, concern, "opened again.")
+        rows = [[Button("See how it stands", f"mine.show:{concern.reference}")]]
+        telling.tell_reporter(turn, concern, "opened again.", rows)
         telling.tell_others(turn, concern, f"opened again by {record.titled(turn.person)}.")

@@ -22,7 +22,6 @@ def of(turn: Turn, concern: Concern) -> str:
             if own := part(turn, concern):
                 return own
     history = entries.of(turn.tx, concern.reference)
-    replies = [entry for entry in history if entry.kind is Said.REPLY]
     return next_steps.following(
         Standing(
             is_open=concern.state == "open",
@@ -30,7 +29,7 @@ def of(turn: Turn, concern: Concern) -> str:
             level=concern.level,
             acted=any(entry.kind is Said.ACTION for entry in history),
             asked=_waits_for_the_reporter(history),
-            answered=any(entry.topic == ANSWERED for entry in replies),
+            answered=_is_answered(history),
             due=_due(turn, concern),
             proposed=_proposed(turn, concern),
             others_may_confirm=_others(turn, concern),
@@ -55,12 +54,22 @@ ASKS_FOR = {
     Clock.TRIAGE: "Take a first look at it, and record what you found",
     Clock.QUESTION: "Answer it",
     Clock.ANSWER: "Answer it",
-    Clock.BREACH: "Decide whether the ICO has to be told",
+    Clock.BREACH: "Tell the ICO, or record why you need not,",
     Clock.LADO: "Tell the LADO",
     Clock.OFSTED: "Tell Ofsted",
 }
 # The topics of a reply: the whole answer, or that it has been received.
 ANSWERED, ACKNOWLEDGED = "answer", "acknowledgement"
+
+
+def _is_answered(history: list[Entry]) -> bool:
+    """Since it was last opened again, if it was."""
+    turns = [
+        entry.kind
+        for entry in history
+        if entry.kind is Said.REOPENED or (entry.kind is Said.REPLY and entry.topic == ANSWERED)
+    ]
+    return turns[-1:] == [Said.REPLY]
 
 
 def _waits_for_the_reporter(history: list[Entry]) -> bool:
