@@ -38,6 +38,14 @@ def take_off(turn: Turn) -> str:
     return f" {OFF}" if typed else ""
 
 
+def sent(turn: Turn, concern: Concern, what: str, then: str) -> str:
+    """In true words, what becomes of it on its way to the reporter."""
+    reporter = telling.reporter_of(turn, concern)
+    if reporter.telegram_id is None or reporter.unreachable_at:
+        return f"{what} is kept, but Telegram cannot reach them now. Please tell them yourself."
+    return f"{what} is on its way. {then}"
+
+
 def after(concern: Concern) -> Rows:
     return [*telling.open_button(concern), [Button("Inbox", "inbox.list")]]
 

@@ -70,7 +70,7 @@ class AskReporter(
         concern = record.concern_for(turn, turn.dialogue.subject, Action.ASK_REPORTER)
         if concern is None:
             return
-        said = "Asked. You will hear when it is answered."
+        said = keeping.sent(turn, concern, "Your question", "You will hear when it is answered.")
         entry = keeping.keep(turn, concern, Kind.QUESTION, "", self.words, said)
         rows = [[Button("Read and answer", f"mine.answer:{entry}", "primary")]]
         who = record.titled(turn.person)

@@ -45,7 +45,7 @@ class WholeStory:
             self._send,
             self._open,
             partial(maya.presses, "Ask the reporter", then="What do you want to ask"),
-            partial(maya.writes, QUESTION, then="Asked. You will hear when it is answered."),
+            partial(maya.writes, QUESTION, then="You will hear when it is answered."),
             self._read_question,
             partial(priya.writes, ANSWER, then="Thank you. Your answer is with"),
             self._look_at_files,

@@ -34,6 +34,9 @@ CANNOT_BE_REACHED = (
     "A message cannot reach them through me, so nothing was sent or kept. Please speak to them, and"
     " then mark it as spoken."
 )
+NO_MESSAGE = (
+    "A message cannot reach them through me now. Please speak to them first, and then mark it here."
+)
 BACK = timedelta(days=366)
 MYSELF = "I did"
 
@@ -56,6 +59,12 @@ def _ways(turn: Turn) -> dict[str, str]:
     spoken = {SPOKEN: "It was said to them"}
     can_send = case is not None and followers.reachable(turn, case)
     return ({SEND: "Send them a message"} if can_send else {}) | spoken
+
+
+def _how(turn: Turn) -> str:
+    """With the reason where one of the ways is missing."""
+    question = "How do they hear of it?"
+    return question if SEND in _ways(turn) else f"{question} {NO_MESSAGE}"
 
 
 def _prepared(turn: Turn) -> str:
@@ -118,7 +127,7 @@ class Take(
 ):
     """How it is said to them, and why; the reason is for the record alone."""
 
-    way: str = ask("How do they hear of it?", Chosen(_ways), label="How")
+    way: str = ask(_how, Chosen(_ways), label="How")
     message: str = ask(
         _wording,
         Message(up_to=3000),

@@ -98,7 +98,7 @@ class Reply(
         if concern is None:
             return
         topic = next_step.ANSWERED if self.whole else next_step.ACKNOWLEDGED
-        said = "Sent to the reporter."
+        said = keeping.sent(turn, concern, "Your answer", "Open it to see whether it arrived.")
         entry = keeping.keep(turn, concern, Kind.REPLY, topic, self.words, said)
         rows = [[Button("Read the answer", f"mine.show:{concern.reference}", "primary")]]
         who = record.titled(turn.person)
