@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from policy.hours import is_working_day
+from policy.setting import Place
+
 DAY = timedelta(days=1)
 
 
@@ -102,6 +105,11 @@ def following(steps: Iterable[str]) -> Part | None:
     return next((part for part in RULES if part not in finished), None)
 
 
-def brought_up_on(asked_on: date, *, today: date, days: int) -> date:
-    """When a request that nobody has answered is brought up again; never on the day itself."""
-    return max(asked_on + days * DAY, today + DAY)
+def brought_up_on(place: Place, asked_on: date, *, today: date, days: int) -> date:
+    """When a request that nobody has answered is brought up again: on a working day, never on the
+    day itself.
+    """
+    day = max(asked_on + days * DAY, today + DAY)
+    while not is_working_day(place, day):
+        day += DAY
+    return day

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from policy.investigation import Step, brought_up_on
+from policy.setting import Place
 from storage import concerns, people
 from tests.handlers import cased, inboxes
 from tests.handlers.phones import Phone, Preschool
@@ -198,12 +199,16 @@ def test_nobody_is_told_while_they_are_away(
     [
         (date(2026, 11, 23), date(2026, 11, 26)),
         (date(2026, 11, 21), date(2026, 11, 24)),
+        (date(2026, 11, 25), date(2026, 11, 30)),
         (date(2026, 11, 1), date(2026, 11, 24)),
         (date(2026, 10, 25), date(2026, 11, 24)),
     ],
 )
-def test_a_request_of_long_ago_is_brought_up_tomorrow(asked_on: date, expected: date) -> None:
-    assert brought_up_on(asked_on, today=cased.TODAY, days=DAYS) == expected
+def test_a_request_is_brought_up_on_a_working_day_tomorrow_at_the_earliest(
+    asked_on: date, expected: date
+) -> None:
+    place = Place(name="Orleton Pre-School")
+    assert brought_up_on(place, asked_on, today=cased.TODAY, days=DAYS) == expected
 
 
 def _answered(preschool: Preschool, maya: Phone, reference: str, answer: str) -> None:

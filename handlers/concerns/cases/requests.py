@@ -69,7 +69,8 @@ class Asked(
         if concern is None:
             return
         days = turn.setting.timing.platform_answer_days
-        again = brought_up_on(self.asked_on, today=record.today(turn), days=days)
+        place, today = turn.setting.place, record.today(turn)
+        again = brought_up_on(place, self.asked_on, today=today, days=days)
         platform_requests.begin(
             turn.tx,
             reference=concern.reference,
@@ -107,7 +108,7 @@ class Answered(
         if request is None or concern is None:
             return
         today, days = record.today(turn), turn.setting.timing.platform_answer_days
-        again = brought_up_on(today, today=today, days=days)
+        again = brought_up_on(turn.setting.place, today, today=today, days=days)
         platform_requests.answered(
             turn.tx,
             request.id,

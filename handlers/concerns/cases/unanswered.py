@@ -2,12 +2,11 @@
 once a day at most: references, and never content.
 """
 
-from datetime import timedelta
-
 from handlers.concerns import record
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Occasion
 from policy.hours import in_hours
+from policy.investigation import brought_up_on
 from policy.roles import Standing
 from storage import concerns, own_hours, people, platform_requests, told
 from storage.outbox import Lane
@@ -53,9 +52,10 @@ def _may_be_told(occasion: Occasion, person: Person) -> bool:
 
 
 def _tell(occasion: Occasion, person: Person, found: list[Request]) -> None:
-    days = timedelta(days=occasion.setting.timing.platform_answer_days)
+    today, days = record.today(occasion), occasion.setting.timing.platform_answer_days
+    again = brought_up_on(occasion.setting.place, today, today=today, days=days)
     for request in found:
-        platform_requests.remind(occasion.tx, request.id, on=record.today(occasion) + days)
+        platform_requests.remind(occasion.tx, request.id, on=again)
         occasion.note("platform has not answered", request.reference, request=request.id)
     items = list(dict.fromkeys(request.reference for request in found))
     rows: Rows = [[Button(f"Open {one}", f"case.open:{one}")] for one in items[:SHOWN]]
