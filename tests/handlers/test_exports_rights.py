@@ -83,14 +83,14 @@ def test_it_is_found_from_the_inbox(
     reference = inboxes.worry(tom)
     exports.marks(maya, reference, "Ffion", "Ffion Okafor (Ladybirds)")
     maya.writes("/inbox")
-    maya.presses("A child or an adult")
+    maya.presses("All about one child or adult")
     message = maya.writes("okafor")
     maya.presses("Ffion Okafor (Ladybirds)")
     maya.hears("1 item, oldest first", reference)
     deleted = [one.payload for one in preschool.letters if one.method == "deleteMessage"]
     assert {"chat_id": maya.number, "message_id": message} in deleted
     maya.presses("Hand all of it on")
-    maya.hears("Handing on Ffion Okafor (Ladybirds): 1 item, 0 files of evidence (0.0 MB)")
+    maya.hears("Handing on Ffion Okafor (Ladybirds): 1 item, no evidence")
 
 
 def test_an_adult_is_found_by_what_others_said_is_about_them(

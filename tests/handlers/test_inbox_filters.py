@@ -10,7 +10,7 @@ def test_it_is_narrowed_to_a_kind(preschool: Preschool, maya: Phone, tom: Phone)
     maya.presses("Filter")
     maya.presses("A complaint")
     assert on_screen(maya) == [complained]
-    maya.hears("Only a complaint.")
+    maya.hears("Filter: a complaint.")
     maya.presses("Filter")
     maya.presses("A concern")
     assert on_screen(maya) == [worried]
@@ -29,7 +29,7 @@ def test_it_is_narrowed_to_what_one_person_reported(
     maya.writes("okaf")
     maya.presses("Grace Okafor (parent or carer)")
     assert on_screen(maya) == [hers]
-    maya.hears("Only reported by Grace Okafor")
+    maya.hears("Filter: reported by Grace Okafor")
 
 
 def test_the_chair_is_offered_nobody_but_whose_reports_are_the_chairs(

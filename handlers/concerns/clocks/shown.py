@@ -76,7 +76,7 @@ def _hours_left(occasion: Occasion, clock: Clock) -> str:
     at = phrases.when(clock.due_at, place, now=now)
     if is_overdue(occasion, clock):
         return f"overdue, was due at {at}"
-    minutes = int((clock.due_at - now).total_seconds() // 60)
+    minutes = -(-int((clock.due_at - now).total_seconds()) // 60)  # one that has begun counts
     number = days_left.counted(minutes // 60, "hour")
     short = days_left.counted(minutes, "minute")
     return f"{number if minutes >= 60 else short} left, due by {at}"

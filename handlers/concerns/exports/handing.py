@@ -11,6 +11,7 @@ from handlers.concerns.exports.packing import Packed, Parcel
 from handlers.concerns.exports.whose import ITEM, Whose
 from handlers.dialogue import guide
 from handlers.dialogue.answers import OneOf, Words
+from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
 from policy.access import Action
@@ -37,8 +38,9 @@ def _heading(turn: Turn) -> str:
     one = whose.read(turn.dialogue.subject)
     items = whose.items(turn, one)
     files = packing.evidence(turn, items)
-    size = f"{sum(file.size for file in files) / 1_000_000:,.1f} MB"
-    told = f"{_number(len(items), 'item')}, {_number(len(files), 'file')} of evidence ({size})"
+    size = max(sum(file.size for file in files) / 1_000_000, 0.1)
+    evidence = f"{_number(len(files), 'file')} of evidence ({size:,.1f} MB)"
+    told = f"{_number(len(items), 'item')}, {evidence if files else 'no evidence'}"
     return f"Handing on {whose.named(turn, one)}: {told}"
 
 
@@ -109,7 +111,8 @@ def _send(turn: Turn, one: Whose, items: list[Concern], export: str, purpose: st
     )
     turn.show(
         f"{export} is being made.{several if len(parcels) > 1 else ''} It is on record that you"
-        f" handed {_number(len(items), 'item')} on. The password comes next, once."
+        f" handed {_number(len(items), 'item')} on. The password comes next, once.",
+        _back(one, items),
     )
     _tell_password(turn, export, password)
     for number, parcel in enumerate(parcels, 1):
@@ -124,6 +127,16 @@ def _send(turn: Turn, one: Whose, items: list[Concern], export: str, purpose: st
             made=f"export:{json.dumps(made, ensure_ascii=False)}",
             clear=True,
         )
+
+
+def _back(one: Whose, items: list[Concern]) -> Rows:
+    """Where they came from."""
+    if one.part == ITEM:
+        return keeping.after(items[0])
+    return [
+        [Button("The chronology", f"chronology.show:{one}")],
+        [Button("Inbox", "inbox.list")],
+    ]
 
 
 def _tell_password(turn: Turn, export: str, password: str) -> None:

@@ -54,7 +54,7 @@ def _nothing(turn: Turn, wanted: View) -> str:
         return EMPTY
     if wanted.sought:
         return sought.nothing(turn)
-    return f"Only {view.described(turn, wanted)}.\n\n{sought.NOTHING_FITS}"
+    return f"Filter: {view.described(turn, wanted)}.\n\n{sought.NOTHING_FITS}"
 
 
 def _text(turn: Turn, wanted: View, found: Page, asked: Wanted) -> str:
@@ -63,7 +63,7 @@ def _text(turn: Turn, wanted: View, found: Page, asked: Wanted) -> str:
     page = f", page {wanted.page + 1} of {pages}" if pages > 1 else ""
     lines = [f"Inbox: {counts}{page}"]
     if described := view.described(turn, wanted):
-        lines.append(f"Only {described}.")
+        lines.append(f"Filter: {described}.")
     if wanted.sought:
         lines += sought.heading(turn)
     state = ""
@@ -114,8 +114,8 @@ def _rows(turn: Turn, wanted: View, found: Page, pages: int) -> Rows:
     beside = [view.to("Filter", wanted, "inbox.filters"), Button("Search", "inbox.search")]
     if not wanted.is_whole:
         beside.append(Button("Show all", view.LIST))
-    beside.append(Button("A child or an adult", "chronology.start"))
+    whole = [Button("All about one child or adult", "chronology.start")]
     last = [menu.BACK_TO_MENU]
     if access.may(turn.person.role, Action.EDIT_TEMPLATES):
         last.insert(0, Button("Prepared answers", "templates.list"))
-    return [row for row in (*rows, turning, beside, last) if row]
+    return [row for row in (*rows, turning, beside, whole, last) if row]
