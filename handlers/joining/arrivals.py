@@ -20,6 +20,8 @@ NOT_LATIN = (
     " name."
 )
 
+IS_THE_PHONE = "Is this the phone that everybody here is to use? Look at it if you are not sure."
+
 
 def may_decide(decider: Person, newcomer: Person) -> bool:
     """Whether this person may confirm or refuse that newcomer."""
@@ -42,7 +44,9 @@ def question(occasion: Occasion, newcomer: Person, reader: Person) -> tuple[str,
         f"{_inviter(occasion, newcomer, reader)} invited: {phrases.name(newcomer.name)}"
         f" ({TITLES[newcomer.role]}).\nThe Telegram account is called:"
         f" {phrases.account(newcomer.telegram_name)}",
-        f"Is this the same person? Ask {first} by voice if you are not sure.",
+        IS_THE_PHONE
+        if newcomer.role is Role.PHONE
+        else f"Is this the same person? Ask {first} by voice if you are not sure.",
     ]
     if looks_like_latin(newcomer.telegram_name):
         lines.append(NOT_LATIN)

@@ -92,8 +92,14 @@ def _send_link(turn: Turn, person: Person) -> None:
     turn.letter(turn.incoming.chat, "sendPhoto", {"caption": caption}, made=f"qr:{link}")
     turn.say(
         f"Invitation for {name}:\n{link}\n\n"
-        f"Give this, or the picture, only to {name} in person. It works once, until {end}."
+        f"{_how(person)} It works once, until {end}."
         " When it is opened I will show you the name of the Telegram account and ask whether it is"
         " the right one; until you say yes, it opens nothing.",
         [[Button("People", "people.list"), menu.BACK_TO_MENU]],
     )
+
+
+def _how(person: Person) -> str:
+    if person.role is Role.PHONE:
+        return "Open it on the phone that everybody is to use, or scan the picture with it."
+    return f"Give this, or the picture, only to {phrases.name(person.name)} in person."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from handlers.dialogue import guide, phrases, shared_phone
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, Question, ask
+from handlers.dialogue.incoming import Kind
 from handlers.dialogue.turn import Turn
 from handlers.phone import allowed
 from handlers.phone.digits import Digits
@@ -41,6 +42,12 @@ MENU: Rows = [
 
 
 def show_first(turn: Turn) -> None:
+    """What was typed before a name was pressed may be a PIN: it does not stay for others
+    to read.
+    """
+    if turn.incoming.kind is Kind.TEXT:
+        message = {"message_id": turn.incoming.message}
+        turn.letter(turn.incoming.chat, "deleteMessage", message)
     guide.close(turn.dialogue)
     turn.say(*shared_phone.first_screen(turn))
 
