@@ -10,14 +10,14 @@ from bot import backoff, receiver
 from tests.faults.machine import Machine
 from tests.faults.nursery import Nursery, opened_nursery
 from tests.faults.overheard import heard
-from tests.stories.conftest import cast, stage
+from tests.stories.conftest import cast, orleton, stage
 
 # The same examples each time, so that what fails, fails for everybody; others are tried with
 # `--hypothesis-profile=default`.
 settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
 
-__all__ = ["cast", "heard", "hurried", "machine", "nursery", "stage"]
+__all__ = ["cast", "heard", "hurried", "machine", "nursery", "orleton", "stage"]
 
 
 @pytest.fixture
