@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.dialogue import guide, phrases, shared_phone
-from handlers.dialogue.buttons import Button, Rows
+from handlers.dialogue.buttons import Button, Rows, number_in
 from handlers.dialogue.conversation import Conversation, Question, ask
 from handlers.dialogue.incoming import Kind
 from handlers.dialogue.turn import Turn
@@ -53,8 +53,7 @@ def show_first(turn: Turn) -> None:
 
 
 def turn_page(turn: Turn) -> None:
-    is_number = turn.id.isascii() and turn.id.isdigit() and len(turn.id) < 5
-    turn.say(*shared_phone.first_screen(turn, int(turn.id) if is_number else 0))
+    turn.say(*shared_phone.first_screen(turn, number_in(turn.id)))
 
 
 def who(turn: Turn) -> None:

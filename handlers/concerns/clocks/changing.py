@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handlers.concerns import keeping, record, timekeeping
 from handlers.concerns.clocks import screen, shown
+from handlers.dialogue.buttons import number_in
 from handlers.dialogue import guide
 from handlers.dialogue.answers import Words
 from handlers.dialogue.conversation import Conversation, ask
@@ -143,8 +144,7 @@ def _of(turn: Turn, number: str) -> tuple[Concern | None, Clock | None]:
 
 
 def _clock(number: str, turn: Turn) -> Clock | None:
-    usable = number.isascii() and number.isdigit() and len(number) < 16
-    return clocks.find(turn.tx, int(number)) if usable else None
+    return clocks.find(turn.tx, number_in(number))
 
 
 def _keep(turn: Turn, concern: Concern, clock: Clock, how: str, words: str, answer: str) -> None:

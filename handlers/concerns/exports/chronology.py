@@ -8,7 +8,7 @@ from handlers.concerns import keeping
 from handlers.concerns.exports import choosing, whose
 from handlers.concerns.exports.whose import ADULT, CHILD, Whose
 from handlers.dialogue import guide, phrases
-from handlers.dialogue.buttons import Button, Rows, columns
+from handlers.dialogue.buttons import Button, Rows, columns, number_in
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
 from policy import reports
@@ -51,7 +51,7 @@ def start(turn: Turn) -> None:
 def turn_to(turn: Turn) -> None:
     """The page that a button carries."""
     carried, _, page = turn.id.partition("/")
-    show(turn, whose.read(carried), page=int(page) if page.isascii() and page.isdigit() else 0)
+    show(turn, whose.read(carried), page=number_in(page))
 
 
 def show(turn: Turn, one: Whose, *, page: int) -> None:

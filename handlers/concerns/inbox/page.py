@@ -4,6 +4,7 @@ evidence.
 
 from handlers.concerns import record, telling, timekeeping
 from handlers.concerns.inbox import linking, next_step, parts, steps, thread
+from handlers.dialogue.buttons import number_in
 from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
 from policy import reports
@@ -25,8 +26,7 @@ def turn_page(turn: Turn) -> None:
     """Another page of its thread."""
     reference, _, page = turn.id.partition("/")
     if concern := record.concern_for(turn, reference, Action.OPEN_CONCERN):
-        number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 0
-        show(turn, concern, page=number)
+        show(turn, concern, page=number_in(page))
 
 
 def show(turn: Turn, concern: Concern, *, page: int = 0) -> None:

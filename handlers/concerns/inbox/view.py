@@ -5,7 +5,7 @@ which page.
 from dataclasses import dataclass, replace
 
 from handlers.concerns import record
-from handlers.dialogue.buttons import Button
+from handlers.dialogue.buttons import Button, number_in
 from handlers.dialogue.turn import Turn
 from policy.reports import RULES, Kind
 from policy.roles import Role
@@ -39,7 +39,7 @@ def read(carried: str) -> View:
         reporter=who if part == "r" else "",
         assigned=who if part == "a" else "",
         sought=sought == "w",
-        page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 0,
+        page=number_in(page),
     )
 
 
