@@ -47,6 +47,8 @@ _WANTED = (
     " ORDER BY sent_at LIMIT :most"
 )
 _MAY_GO = " AND reference IS NULL AND purpose NOT IN ('form', 'sealed', 'finding')"
+_DROP = f"UPDATE attachments SET state = 'dropped' WHERE id = :number{_MAY_GO}"
+_DROP_UNSENT = f"UPDATE attachments SET state = 'dropped' WHERE person = :person{_MAY_GO}"
 
 
 def add(
@@ -139,19 +141,13 @@ def drop(tx: Transaction, number: str) -> None:
     the picture of a signed form stays, and so does every version of the sealed file, and what was
     found in an account.
     """
-    tx.execute(
-        f"UPDATE attachments SET state = 'dropped' WHERE id = :number{_MAY_GO}",
-        number=number,
-    )
+    tx.execute(_DROP, number=number)
     tx.files_wanted = True
 
 
 def drop_unsent(tx: Transaction, *, person: str) -> None:
     """Everything that this person sent and never reported is to be removed."""
-    tx.execute(
-        f"UPDATE attachments SET state = 'dropped' WHERE person = :person{_MAY_GO}",
-        person=person,
-    )
+    tx.execute(_DROP_UNSENT, person=person)
     tx.files_wanted = True
 
 
