@@ -60,6 +60,28 @@ def test_the_case_stands_in_the_inbox_and_waits_on_nobody(
     dan.hears_nothing_of(case)
 
 
+def test_its_page_offers_what_makes_sense_of_a_case(maya: Phone, case: str) -> None:
+    inboxes.opens(maya, case)
+    offered = set(maya.buttons)
+    assert {"The case", "Record an action", "Add a note", "Close it"} <= offered
+    assert not offered & {"Answer the reporter", "Ask the reporter", "Set the level"}
+    maya.forges(f"inbox.more:{case}")
+    assert {"Hand it to somebody", "Hand it on", "Step off it"} <= set(maya.buttons)
+    assert "It is about somebody here" not in maya.buttons
+
+
+def test_nobody_is_written_a_line_when_it_is_closed_and_opened_again(
+    preschool: Preschool, maya: Phone, dan: Phone, grace: Phone, case: str
+) -> None:
+    inboxes.closes(maya, case)
+    maya.hears(f"{case}: Closed: Dealt with here.")
+    maya.forges(f"reopen.start:{case}")
+    maya.writes("Once more")
+    maya.hears(f"{case}: It is open again.")
+    for phone in (maya, dan, grace):
+        phone.hears_nothing_of(case)
+
+
 @pytest.mark.parametrize("measure", [one for one in Measure if one is not Measure.ALLOWED])
 def test_each_decision_is_a_message_that_the_manager_edits_and_sends(
     preschool: Preschool, maya: Phone, grace: Phone, case: str, measure: Measure

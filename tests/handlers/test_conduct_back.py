@@ -110,7 +110,7 @@ def test_allowed_again_and_closed_is_the_end_of_it(
     cased.decide(maya, case, "Allow them again", *SPOKEN)
     assert "Next: close the case." in cased.shown(maya, case)
     maya.presses("Close the case")
-    cased.answers(maya, "Dealt with here", "They understood", "Thank you. It has been dealt with.")
+    cased.answers(maya, "Dealt with here", "They understood")
     assert inboxes.get(preschool, case).state == "closed"
     assert not preschool.run(lambda tx: conduct_cases.is_kept_off(tx, "grace"))
     assert "It is closed." in cased.shown(maya, case)

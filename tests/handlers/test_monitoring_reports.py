@@ -131,6 +131,8 @@ def test_whom_the_report_is_about_learns_of_none(
 ) -> None:
     check = finds(preschool, team, pictures=1)
     reference = makes(maya, check)
+    maya.forges(f"inbox.give:{reference}/dan")
+    assert reference in reads(dan, check)
     dan.unheard.clear()
     inboxes.more(maya, reference, "It is about somebody here")
     maya.presses("A colleague")

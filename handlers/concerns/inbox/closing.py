@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from handlers.concerns import keeping, record, telling
 from handlers.concerns.clocks import shown
+from handlers.dialogue import guide
 from handlers.dialogue.answers import OneOf, Words
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
+from policy import reports
 from policy.access import Action
 from policy.clocks import RULES
 from policy.recipients import About
@@ -27,6 +29,7 @@ OUTCOMES = {
 # Topics of the notes in which a proposal waits for the second person.
 WHY, LINE = "proposes to close it", "would write to the reporter"
 STOPS = "Closing it stops this clock."
+THANKS, CLOSED = "Thank you. It has been dealt with.", "Closed"
 NO_PROPOSAL = "Nobody proposes to close it any more. Open it to see how it stands."
 NOT_ALONE = "You proposed it yourself. A second person has to confirm it."
 ALREADY = "Somebody has proposed that already. Open it to confirm or decline."
@@ -52,22 +55,44 @@ class Close(Conversation, name="close", title="Closing", heading=_heading, check
     reason: str = ask("Why can it be closed? Kept for the record only.", Words(), label="Reason")
     line: str = ask(
         "What shall the reporter read? Keep to what they may know.",
-        Words(up_to=1000, suggestions=("Thank you. It has been dealt with.",)),
+        Words(up_to=1000, suggestions=(THANKS,)),
         label="To the reporter",
     )
 
     def finish(self, turn: Turn) -> None:
-        concern = record.concern_for(turn, turn.dialogue.subject, Action.CLOSE_CONCERN)
-        if concern is None:
-            return
-        words = f"{OUTCOMES[self.outcome]}. {self.reason}"
-        if concern.about is not About.CHILD:
-            _propose(turn, concern, words, self.line)
-            return
-        record.keep_words(turn, concern, topic="", kind=Kind.NOTE, words=f"Closed: {words}")
-        if _close(turn, concern, self.line):
-            said = f"Closed: {OUTCOMES[self.outcome]}.{keeping.take_off(turn)}"
-            turn.show(f"{concern.reference}: {said}", keeping.after(concern))
+        _finish(turn, self.outcome, self.reason, self.line)
+
+
+@dataclass
+class CloseCase(Conversation, name="closecase", title="Closing", heading=_heading, checked=False):
+    """The same for a case about a follower, which nobody outside waits to hear of."""
+
+    outcome: str = ask("What came of it?", OneOf(OUTCOMES), label="Outcome")
+    reason: str = ask("Why can it be closed? Kept for the record only.", Words(), label="Reason")
+
+    def finish(self, turn: Turn) -> None:
+        _finish(turn, self.outcome, self.reason, "")
+
+
+def start(turn: Turn) -> None:
+    if concern := record.concern_for(turn, turn.id, Action.CLOSE_CONCERN):
+        turn.beside = True  # the content stays on the screen while they write
+        asked = CloseCase if concern.kind is reports.Kind.CONDUCT else Close
+        guide.begin(turn, asked, subject=concern.reference)
+
+
+def _finish(turn: Turn, outcome: str, reason: str, line: str) -> None:
+    concern = record.concern_for(turn, turn.dialogue.subject, Action.CLOSE_CONCERN)
+    if concern is None:
+        return
+    words = f"{OUTCOMES[outcome]}. {reason}"
+    if concern.about is not About.CHILD:
+        _propose(turn, concern, words, line)
+        return
+    record.keep_words(turn, concern, topic="", kind=Kind.NOTE, words=f"Closed: {words}")
+    if _close(turn, concern, line):
+        said = f"Closed: {OUTCOMES[outcome]}.{keeping.take_off(turn)}"
+        turn.show(f"{concern.reference}: {said}", keeping.after(concern))
 
 
 def _propose(turn: Turn, concern: Concern, words: str, line: str) -> None:
@@ -77,7 +102,8 @@ def _propose(turn: Turn, concern: Concern, words: str, line: str) -> None:
         return
     concerns.propose_closing(turn.tx, concern.reference, by=turn.person.id)
     entry = record.keep_words(turn, concern, topic=WHY, kind=Kind.NOTE, words=words)
-    record.keep_words(turn, concern, topic=LINE, kind=Kind.NOTE, words=line)
+    if line:
+        record.keep_words(turn, concern, topic=LINE, kind=Kind.NOTE, words=line)
     turn.note("proposed closing", concern.reference, by=turn.person.id)
     others = [one for one in record.readers(turn, concern) if one.id != turn.person.id]
     who = record.titled(turn.person)
@@ -98,15 +124,17 @@ def confirm(turn: Turn) -> None:
     if concern.closing_by == turn.person.id:
         turn.toast(NOT_ALONE, alert=True)
         return
-    line = next(
-        entry.words
-        for entry in reversed(entries.of(turn.tx, concern.reference))
-        if entry.kind is Kind.NOTE and entry.topic == LINE
-    )
     turn.note("confirmed closing", concern.reference, by=turn.person.id)
-    if _close(turn, concern, line):
+    if _close(turn, concern, _line(turn, concern)):
         turn.beside = True  # the content stays on the screen
         turn.show(f"{concern.reference}: Closed, by two of you.", keeping.after(concern))
+
+
+def _line(turn: Turn, concern: Concern) -> str:
+    """What the first of the two would write to the reporter."""
+    history = reversed(entries.of(turn.tx, concern.reference))
+    lines = (one.words for one in history if one.kind is Kind.NOTE and one.topic == LINE)
+    return next(lines, THANKS)
 
 
 def _stands(turn: Turn, concern: Concern) -> bool:
@@ -157,10 +185,13 @@ def _close(turn: Turn, concern: Concern, line: str) -> bool:
     """False when somebody else has closed it in the meantime."""
     if not concerns.close(turn.tx, concern.reference, at=turn.now):
         return False
-    entry = record.keep_words(turn, concern, topic="", kind=Kind.CLOSED, words=line)
+    is_case = concern.kind is reports.Kind.CONDUCT
+    words = CLOSED if is_case else line or THANKS
+    entry = record.keep_words(turn, concern, topic="", kind=Kind.CLOSED, words=words)
     record.note_entry(turn, "closed", concern, entry)
-    rows = [[Button("Read the answer", f"mine.show:{concern.reference}", "primary")]]
-    telling.tell_reporter(turn, concern, "closed.", rows, entry=entry)
+    if not is_case:
+        rows = [[Button("Read the answer", f"mine.show:{concern.reference}", "primary")]]
+        telling.tell_reporter(turn, concern, "closed.", rows, entry=entry)
     telling.tell_others(turn, concern, f"closed by {record.titled(turn.person)}.")
     return True
 
@@ -179,6 +210,7 @@ class Reopen(
             return
         record.keep_words(turn, concern, topic="", kind=Kind.NOTE, words=self.reason)
         keeping.keep(turn, concern, Kind.REOPENED, "", "Opened again", "It is open again.")
-        rows = [[Button("See how it stands", f"mine.show:{concern.reference}")]]
-        telling.tell_reporter(turn, concern, "opened again.", rows)
+        if concern.kind is not reports.Kind.CONDUCT:
+            rows = [[Button("See how it stands", f"mine.show:{concern.reference}")]]
+            telling.tell_reporter(turn, concern, "opened again.", rows)
         telling.tell_others(turn, concern, f"opened again by {record.titled(turn.person)}.")

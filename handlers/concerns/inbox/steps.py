@@ -25,6 +25,11 @@ SELDOM = (
     (Action.LINK, "Link it with another", "inboxlink.start"),
     (Action.STEP_OFF, "Step off it", "inbox.stepoff"),
 )
+# Whoever opened a case about a follower asks and answers nobody, and its page says how it stands.
+OF_CONDUCT = (
+    (Action.RECORD_ACTION, "Record an action", "action.start"),
+    (Action.WRITE_NOTE, "Add a note", "note.start"),
+)
 
 
 def rows(turn: Turn, concern: Concern, page: int, pages: int) -> Rows:
@@ -36,11 +41,19 @@ def rows(turn: Turn, concern: Concern, page: int, pages: int) -> Rows:
     found += [row for row in [_turning(reference, page, pages)] if row]
     found += columns([_to(one) for one in linking.of(turn, concern)])
     found += columns([button for part in parts.FIRST for button in part(turn, concern)])
-    offered = [ANSWER, *OFTEN] if concern.kind is not reports.Kind.CONCERN else [*OFTEN, ANSWER]
-    buttons = _allowed(turn, concern, offered) + _ending(turn, concern)
+    buttons = _allowed(turn, concern, _often(concern)) + _ending(turn, concern)
     found += [buttons[place : place + 2] for place in range(0, len(buttons), 2)]
     last = [Button("Clear my screen", "inbox.clear"), Button("Inbox", "inbox.list")]
     return [*found, [Button("More …", f"inbox.more:{reference}"), *last]]
+
+
+def _often(concern: Concern) -> Sequence[tuple[Action, str, str]]:
+    match concern.kind:
+        case reports.Kind.CONDUCT:
+            return OF_CONDUCT
+        case reports.Kind.CONCERN:
+            return [*OFTEN, ANSWER]
+    return [ANSWER, *OFTEN]
 
 
 def show_more(turn: Turn) -> None:
@@ -50,7 +63,7 @@ def show_more(turn: Turn) -> None:
         return
     turn.beside = True  # the content stays on the screen
     buttons = _allowed(turn, concern, SELDOM)
-    if concern.about is About.CHILD:
+    if concern.about is About.CHILD and concern.kind is not reports.Kind.CONDUCT:
         somebody = (Action.RECLASSIFY, "It is about somebody here", "inbox.whom")
         buttons += _allowed(turn, concern, [somebody])
     buttons += linking.buttons(turn, concern)
