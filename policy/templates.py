@@ -1,7 +1,7 @@
 """Prepared answers to begin with, and what is filled into one before it is edited and sent.
 
 `{name}`, `{reference}`, `{day}` and `{setting}` are filled in; what stands in square brackets is
-for the one who answers, and nothing is sent while a bracket is left.
+for the one who answers, and nothing is sent while a bracket or a brace is left.
 """
 
 import re
@@ -27,8 +27,10 @@ PREPARED = (
         " can do next.\n\n{setting}",
     ),
 )
-_GAP = re.compile(r"\[[^\[\]\n]*\]")
-_FIELD = re.compile(r"\{(name|reference|day|setting)\}")
+_GAP = re.compile(r"\[[^\[\]\n]*\]|\{[^{}\n]*\}")
+FIELDS = ("name", "reference", "day", "setting")
+_FIELD = re.compile(rf"\{{({'|'.join(FIELDS)})\}}")
+_BRACED = re.compile(r"\{[^{}\n]*\}")
 
 
 def filled(words: str, values: Mapping[str, str]) -> str:
@@ -36,6 +38,12 @@ def filled(words: str, values: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda found: values[found[1]], words)
 
 
+def unknown(words: str) -> list[str]:
+    """What stands in braces and is none of the fields, as it stands there."""
+    found = _BRACED.findall(words)
+    return list(dict.fromkeys(one for one in found if one[1:-1] not in FIELDS))
+
+
 def gaps(words: str) -> list[str]:
-    """What is still to be filled in by hand, each as it stands in its brackets."""
+    """What is still to be filled in by hand, each as it stands there."""
     return list(dict.fromkeys(_GAP.findall(words)))

@@ -10,7 +10,9 @@ from storage.transaction import Row, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One prepared answer; `retired_at` is set once others took its place."""
+    """One prepared answer; `retired_at` is set once others took its place, `instead_of` names the
+    one whose place it took itself.
+    """
 
     id: str
     title: str
@@ -18,9 +20,12 @@ class Template:
     edited_by: str
     edited_at: datetime
     retired_at: datetime | None
+    instead_of: str | None
+    version: int
 
 
-_COLUMNS = "id, title, words, edited_by, edited_at, retired_at"
+_COLUMNS = "id, title, words, edited_by, edited_at, retired_at, instead_of, version"
+_BEFORE = f"SELECT {_COLUMNS} FROM templates WHERE id = :template"
 _OFFERED = (
     f"SELECT {_COLUMNS} FROM templates WHERE retired_at IS NULL ORDER BY title, edited_at, id"
 )
@@ -46,19 +51,32 @@ def find(tx: Transaction, template: str) -> Template | None:
     return _template(row) if row else None
 
 
-def add(tx: Transaction, *, title: str, words: str, by: str, at: datetime) -> str:
-    """Keep a new one, and return its id."""
+def add(
+    tx: Transaction, *, title: str, words: str, by: str, at: datetime, old: Template | None = None
+) -> str:
+    """Keep a new one, or new words for an old one, and return its id."""
     template = secrets.token_hex(8)
     tx.execute(
-        "INSERT INTO templates (id, title, words, edited_by, edited_at)"
-        " VALUES (:template, :title, :words, :by, :at)",
+        "INSERT INTO templates (id, title, words, edited_by, edited_at, instead_of, version)"
+        " VALUES (:template, :title, :words, :by, :at, :instead_of, :version)",
         template=template,
         title=title,
         words=words,
         by=by,
         at=at,
+        instead_of=old.id if old else None,
+        version=old.version + 1 if old else 1,
     )
     return template
+
+
+def before(tx: Transaction, template: Template) -> list[Template]:
+    """The words that it had earlier, newest first."""
+    found: list[Template] = []
+    while template.instead_of:
+        template = _template(tx.rows(_BEFORE, template=template.instead_of)[0])
+        found.append(template)
+    return found
 
 
 def retire(tx: Transaction, template: str, *, at: datetime) -> bool:

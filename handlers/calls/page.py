@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from handlers.dialogue import guide, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Occasion, Turn
+from policy import access
+from policy.access import Action
 from policy.roles import MANAGEMENT, TITLES, Role
 from storage import alerts, calls, concerns, deliveries, people
 from storage.calls import Call
@@ -20,7 +22,8 @@ MOSTLY = (
     "When you have rung them, press what you mostly spoke about: what was agreed goes into that"
     " record alone."
 )
-NO_NUMBER = "No telephone number is kept here. It can be added on their page under People."
+NO_NUMBER = "No telephone number is kept here."
+ADD_IT = "You can add it on their page under People."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def show_one(turn: Turn) -> None:
         person = task.person
         lines = [
             f"Please ring {called(person)}.",
-            f"☎ {phrases.quoted(person.telephone)}" if person.telephone else NO_NUMBER,
+            f"☎ {phrases.quoted(person.telephone)}" if person.telephone else _no_number(turn),
             _why(turn, person, task.calls[0]),
             _missed(turn, task),
             _rung_before(turn, task),
@@ -74,6 +77,11 @@ def show_one(turn: Turn) -> None:
         ]
         rows.append([Button("All to ring", "calls.list")])
         turn.show("\n\n".join(line for line in lines if line), rows)
+
+
+def _no_number(turn: Turn) -> str:
+    may_add = access.may(turn.person.role, Action.SEE_PEOPLE)
+    return f"{NO_NUMBER} {ADD_IT}" if may_add else NO_NUMBER
 
 
 def _rung(task: Task) -> Rows:

@@ -10,7 +10,7 @@ from handlers.due import starting, wording
 from policy import access
 from policy.access import Action
 from policy.hours import SATURDAY
-from policy.roles import Role
+from policy.roles import MANAGEMENT, Role
 from storage import calls, duties
 from storage.duties import Duty
 
@@ -52,7 +52,8 @@ def show_list(turn: Turn) -> None:
         lines.append(", ".join(f"{one.title} {one.number}" for one in sections))
     lines += _lines(turn, found, owner)
     missing = [] if owner or page else starting.missing(turn)
-    if not found and not missing:
+    waiting = _to_ring(turn)
+    if not found and not missing and not waiting:
         lines += ["", DONE]
     if theirs and not page:
         lines += ["", _of_others(theirs, today)]
@@ -63,15 +64,20 @@ def show_list(turn: Turn) -> None:
     rows.append([Button("My hours", "due.hours")])
     if found and not owner:
         rows[-1].insert(0, Button("As a calendar file", "due.calendar"))
-    if waiting := 0 if owner else _to_ring(turn):
+    if waiting:
         rows.append([Button(f"☎ To ring: {waiting}", "calls.list")])
     turn.show("\n".join(lines), [*rows, [menu.BACK_TO_MENU]])
 
 
 def _to_ring(turn: Turn) -> int:
-    """How many this person is to ring, of those they may know of."""
-    sees_all = turn.person.role is Role.MANAGER
-    found = calls.visible(turn.tx, turn.person.id, general=True, sees_all=sees_all)
+    """How many people this one is to ring, of those they may know of; the chair, of the chair's
+    own.
+    """
+    role = turn.person.role
+    if not access.may(role, Action.SEE_CALLS):
+        return 0
+    general, sees_all = role in MANAGEMENT, role is Role.MANAGER
+    found = calls.visible(turn.tx, turn.person.id, general=general, sees_all=sees_all)
     return len({call.person for call in found})
 
 

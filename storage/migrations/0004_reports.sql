@@ -72,7 +72,10 @@ CREATE TABLE templates (
     words TEXT NOT NULL,
     edited_by TEXT NOT NULL,
     edited_at TEXT NOT NULL,
-    retired_at TEXT
+    retired_at TEXT,
+    -- Whose words it took the place of, and the how manieth it is since.
+    instead_of TEXT REFERENCES templates (id),
+    version INTEGER NOT NULL DEFAULT 1
 );
 
 -- The inbox: open ones as they are listed, all and by each filter, and what one person was told of.

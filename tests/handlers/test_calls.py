@@ -219,6 +219,13 @@ def test_a_call_about_the_manager_is_hidden_from_the_manager(
     asks(carol, reference)
     lost.comes_back(preschool, tom)
     carol.hears(RING, reference)
+    lost.blocks(dan)
+    preschool.ring()
+    carol.writes("/due")
+    carol.presses("☎ To ring: 1")
+    assert carol.buttons == ["☎ Tom Evans", "Menu"]
+    carol.presses("☎ Tom Evans")
+    assert "People" not in carol.screen[-1].text
     maya.forges("calls.list")
     maya.forges("calls.open:tom")
     maya.hears_nothing_of("Tom", reference)

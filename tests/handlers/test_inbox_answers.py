@@ -205,3 +205,57 @@ def test_the_next_step_of_a_concern(preschool: Preschool, maya: Phone, tom: Phon
     assert "Next: The reporter has not answered your question yet." in opens(maya, reference)
     inboxes.closes(maya, reference)
     assert "Next: Nothing more." in opens(maya, reference)
+
+
+def test_what_nobody_can_fill_in_is_refused_kindly(preschool: Preschool, maya: Phone) -> None:
+    preschool.begin()
+    maya.forges("templates.list")
+    maya.presses("Prepare another")
+    maya.writes("About a child")
+    maya.writes("Dear {name}, {child} is well. {setting} {teacher}")
+    maya.hears("I cannot fill in {child} and {teacher}.", "Nothing is lost")
+    maya.writes("Dear {name}, [the child] is well. {setting}")
+    maya.presses("Keep it")
+    maya.hears("Kept: About a child.")
+
+
+def test_the_words_that_it_had_earlier_can_be_read(preschool: Preschool, maya: Phone) -> None:
+    preschool.begin()
+    for number in (2, 3):
+        maya.forges("templates.list")
+        maya.presses("We have it")
+        maya.presses("Change it")
+        maya.presses("We have it")
+        maya.hears("Copy it, change it, and send it to me.")
+        maya.writes(f"Dear {{name}}, words number {number}.")
+        maya.presses("Keep it")
+    maya.forges("templates.list")
+    maya.presses("We have it")
+    maya.hears("Version 3, 23 Nov 2026", "by Maya Thompson.", "words number 3")
+    maya.presses("Earlier words")
+    maya.hears("Version 2", "words number 2", "Version 1", "the bot, to begin with", "Dear {name}")
+
+
+def test_two_at_once_change_one_and_none_is_doubled(
+    preschool: Preschool, maya: Phone, dan: Phone
+) -> None:
+    preschool.begin()
+    for phone in (maya, dan):
+        phone.forges("templates.list")
+        phone.presses("We have it")
+        phone.presses("Change it")
+        phone.presses("We have it")
+        phone.writes(f"Words of {phone.account}.")
+    maya.presses("Keep it")
+    dan.presses("Keep it")
+    dan.hears("Somebody has changed or dropped it while you were writing", "Words of Dan Price.")
+    assert len(preschool.run(templates.offered)) == 3
+
+
+def test_a_brace_that_was_copied_is_not_sent(
+    preschool: Preschool, maya: Phone, reference: str
+) -> None:
+    maya.presses("Answer the reporter")
+    maya.presses("In my own words")
+    maya.writes("Dear {name}, it is done.")
+    maya.hears("Please fill in {name} first")

@@ -49,6 +49,7 @@ PRESSES = {
     "reopen.start": Route(starts(closing.Reopen, Action.REOPEN_CONCERN), Action.REOPEN_CONCERN),
     "templates.list": Route(preparing.show_list, Action.EDIT_TEMPLATES),
     "templates.open": Route(preparing.show_one, Action.EDIT_TEMPLATES),
+    "templates.before": Route(preparing.show_before, Action.EDIT_TEMPLATES),
     "templates.add": Route(preparing.add, Action.EDIT_TEMPLATES),
     "templates.change": Route(preparing.change, Action.EDIT_TEMPLATES),
     "templates.retire": Route(preparing.retire, Action.EDIT_TEMPLATES),
