@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from handlers.concerns import keeping, record, timekeeping
 from handlers.concerns.clocks import screen, shown
-from handlers.dialogue.buttons import number_in
 from handlers.dialogue import guide
 from handlers.dialogue.answers import Words
+from handlers.dialogue.buttons import number_in
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.router import Handler
 from handlers.dialogue.turn import Turn

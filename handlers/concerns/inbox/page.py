@@ -4,8 +4,8 @@ evidence.
 
 from handlers.concerns import record, telling, timekeeping
 from handlers.concerns.inbox import linking, next_step, parts, steps, thread
-from handlers.dialogue.buttons import number_in
 from handlers.dialogue import phrases
+from handlers.dialogue.buttons import number_in
 from handlers.dialogue.turn import Turn
 from policy import reports
 from policy.access import Action
