@@ -22,8 +22,8 @@ class Measure(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One decision: its name on a button, what the record says after somebody's name, and what
-    stands between greeting and name in the prepared message. `{rules}` is the version that they
-    accepted; what stands in square brackets is for the manager.
+    stands between greeting and name in the prepared message. `{rules}` is what they accepted;
+    what stands in square brackets is for the manager.
     """
 
     label: str
@@ -72,11 +72,10 @@ SENT_AWAY = frozenset({Measure.LEAVE, Measure.REMOVED})
 
 
 def prepared(measure: Measure, *, name: str, setting: str, version: int, accepted_on: str) -> str:
-    """The message to begin with; `accepted_on` is empty for somebody who has accepted none, and
-    `version` then the one of now.
-    """
-    which = f"version {version} of our rules for everybody who follows our pages"
-    rules = f"On {accepted_on} you accepted {which}." if accepted_on else f"There is {which}."
+    """The message to begin with; `version` 0: they have accepted none."""
+    for_whom = "rules for everybody who follows our pages"
+    accepted = f"On {accepted_on} you accepted version {version} of our {for_whom}."
+    rules = accepted if version else f"We have {for_whom}."
     words = RULES[measure].words.replace("{rules}", rules)
     return f"Dear {name},\n\n{words}\n\n{setting}"
 

@@ -87,6 +87,8 @@ FOR_STAFF = (
     Kind.OTHER,
 )
 FOR_FAMILIES = (Kind.QUERY, Kind.COMPLAINT, Kind.COMMENT, Kind.TAKE_DOWN, Kind.OTHER)
+# As buttons stand beside each other: long labels have a row of their own.
+SHORTEST_FIRST = tuple(sorted(Kind, key=lambda kind: len(RULES[kind].label) > 18))
 REPORTS = frozenset(Kind) - {Kind.CONCERN, Kind.QUESTION}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.concerns import deadlines, record, report, telling, timekeeping
-from handlers.concerns.questions import label
+from handlers.concerns.questions import is_as_chosen, label
 from handlers.concerns.reports.addition import Addition
 from handlers.dialogue import arrival, guide, phrases
 from handlers.dialogue.answers import Words
@@ -67,7 +67,7 @@ def show_one(turn: Turn) -> None:
     concern = _own(turn)
     if concern is None:
         return
-    history = [e for e in entries.of(turn.tx, concern.reference) if _visible(e)]
+    history = [e for e in entries.of(turn.tx, concern.reference) if _visible(e, concern)]
     answered = _answered(turn)
     state = _state(turn, concern, answered)
     kind = reports.RULES[concern.kind].label
@@ -75,9 +75,12 @@ def show_one(turn: Turn) -> None:
     if not concern.opened_at and not record.ladder(turn, concern):
         lines.append(telling.nobody(turn, concern))
     arrived = arrival.of_item(turn, concern.reference)
+    stated = [_stated(one, concern) for one in history if one.kind is Kind.STATEMENT]
+    lines.append("\n".join([_sent(turn, concern), *stated]))
     for one in history:
-        own = arrived.get(one.id, []) if one.said_by == turn.person.id else []
-        lines.append("\n".join([_told(turn, one, concern), *own]))
+        if one.kind is not Kind.STATEMENT:
+            own = arrived.get(one.id, []) if one.said_by == turn.person.id else []
+            lines.append("\n".join([_told(turn, one, concern), *own]))
     rows: Rows = [
         [Button("Answer the question", f"mine.answer:{entry.id}", "primary")]
         for entry in entries.unanswered(turn.tx, reporter=turn.person.id)
@@ -85,12 +88,22 @@ def show_one(turn: Turn) -> None:
     ]
     rows.append([Button("Add to it", f"mine.add:{concern.reference}")])
     rows.append([Button("Take my messages off this phone", f"mine.clear:{concern.reference}")])
-    rows.append([Button("All I reported", "mine.list")])
+    rows.append([Button("All that I sent", "mine.list")])
     turn.say("\n\n".join(line for line in lines if line), rows, protect=True, clear=True)
 
 
-def _visible(entry: Entry) -> bool:
-    return entry.kind not in HIDDEN_FROM_REPORTER and entry.kind is not Kind.EVENT
+def _visible(entry: Entry, concern: Concern) -> bool:
+    is_hidden = entry.kind in HIDDEN_FROM_REPORTER or entry.kind is Kind.EVENT
+    return not is_hidden and not is_as_chosen(entry, concern)
+
+
+def _sent(turn: Turn, concern: Concern) -> str:
+    return f"You sent this, {phrases.stamp(concern.reported_at, turn.setting.place)}:"
+
+
+def _stated(entry: Entry, concern: Concern) -> str:
+    called = "" if entry.topic == "words" else label(entry.topic, concern.kind)
+    return f"{called}: {phrases.quoted(entry.words)}" if called else phrases.quoted(entry.words)
 
 
 def _told(turn: Turn, entry: Entry, concern: Concern) -> str:

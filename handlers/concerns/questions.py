@@ -7,7 +7,9 @@ from handlers.dialogue.answers import Files, Words, YesOrNo
 from handlers.dialogue.conversation import Optional, ask
 from handlers.dialogue.turn import Turn
 from policy.recipients import About
-from policy.reports import Kind, is_pressing
+from policy.reports import RULES, Kind, is_pressing
+from storage.concerns import Concern
+from storage.entries import Entry
 
 LONGEST = 20_000
 NAMES = "Please name other families only where it is needed."
@@ -86,8 +88,13 @@ def actions() -> Any:
 def label(topic: str, kind: Kind) -> str:
     """What an entry of the reporter's is called; empty for one that came from no question."""
     if topic == "words" and not is_pressing(kind):
-        return "Words"
+        return "In their words"
     return LABELS.get(topic, "")
+
+
+def is_as_chosen(entry: Entry, concern: Concern) -> bool:
+    """Whether it says no more than what is reported still is."""
+    return entry.topic == "kind" and entry.words == RULES[concern.kind].label
 
 
 LABELS = {

@@ -204,7 +204,7 @@ def test_who_deals_with_it_hears_that_it_is_quiet(
 ) -> None:
     reference = worry(tom)
     opens(maya, reference)
-    more(maya, reference, "Hand it to somebody")
+    more(maya, reference, "Who deals with it")
     maya.presses("Tess Moore (management team)")
     maya.unheard.clear()
     assert len(heard(preschool, team, QUIET, preschool.now + 8 * DAY, every=HOUR)) == 1

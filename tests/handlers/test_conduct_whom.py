@@ -209,6 +209,8 @@ def test_a_case_begins_with_a_report_and_its_reporter_reads_only_that_it_was_dea
     maya.hears("There is no open report")
     [reply] = inboxes.history(preschool, origin, Said.REPLY)
     assert reply.topic == "answer"
+    preschool.deliver_all()
+    assert "→ Delivered to Tom Evans (staff)" in inboxes.opens(maya, origin)
 
 
 def test_what_may_not_be_read_is_no_origin(
@@ -232,7 +234,7 @@ def test_no_report_becomes_a_case_where_its_reporter_would_read_so(
     preschool: Preschool, maya: Phone, tom: Phone
 ) -> None:
     origin = inboxes.complaint(tom)
-    inboxes.more(maya, origin, "Make it another kind")
+    inboxes.more(maya, origin, "Change its kind")
     assert "A follower’s conduct" not in maya.buttons
     maya.forges(f"inbox.kind:{origin}/conduct")
     assert inboxes.get(preschool, origin).kind is Kind.COMPLAINT

@@ -14,7 +14,7 @@ def test_who_is_handed_it_is_told_and_can_open_it(
 ) -> None:
     reference = complaint(tom)
     refused(team, f"inbox.open:{reference}")
-    more(maya, reference, "Hand it to somebody")
+    more(maya, reference, "Who deals with it")
     maya.presses("Tess Moore (management team)")
     team.hears(reference, "Maya Thompson (manager) has handed it to you.")
     assert "The gate was open" in opens(team, reference)
@@ -33,7 +33,7 @@ def test_it_can_be_taken_from_them_again(
     reference = complaint(tom)
     maya.forges(f"inbox.give:{reference}/tess")
     team.unheard.clear()
-    more(maya, reference, "Hand it to somebody")
+    more(maya, reference, "Who deals with it")
     maya.presses("Nobody in particular")
     assert inboxes.get(preschool, reference).assigned_to is None
     team.hears("has handed it to nobody in particular")
@@ -43,7 +43,7 @@ def test_it_is_never_handed_to_whoever_reported_it(
     preschool: Preschool, maya: Phone, dan: Phone
 ) -> None:
     reference = reported.send(dan, "A complaint", "The gate was open")
-    more(maya, reference, "Hand it to somebody")
+    more(maya, reference, "Who deals with it")
     assert "Dan Price (deputy)" not in maya.buttons
     maya.forges(f"inbox.give:{reference}/dan")
     maya.hears("It cannot be handed to them")
@@ -60,7 +60,7 @@ def test_it_is_never_handed_to_a_subject(
     phone = carol if person == "maya" else maya
     name = "Maya Thompson (manager)" if person == "maya" else "Dan Price (deputy)"
     opens(phone, reference)
-    more(phone, reference, "Hand it to somebody")
+    more(phone, reference, "Who deals with it")
     assert name not in phone.buttons
     phone.forges(f"inbox.give:{reference}/{person}")
     phone.hears("It cannot be handed to them")
@@ -82,7 +82,7 @@ def test_what_could_be_about_anybody_goes_to_the_chair_alone(
 ) -> None:
     reference = worry(tom, about="A colleague")
     opens(maya, reference)
-    more(maya, reference, "Hand it to somebody")
+    more(maya, reference, "Who deals with it")
     assert "Dan Price (deputy)" not in maya.buttons
     assert "Carol Hughes (chair of the committee)" in maya.buttons
 
@@ -164,7 +164,7 @@ def test_what_was_theirs_is_nobodys_after_it(
 
 
 def link(phone: Phone, one: str, other: str) -> None:
-    more(phone, one, "Link it with another")
+    more(phone, one, "Link to another")
     phone.writes(other)
 
 
@@ -190,7 +190,7 @@ def test_another_of_the_same_reporter_is_offered(
 ) -> None:
     one, other = complaint(tom), complaint(tom, "Again")
     opens(maya, one)
-    more(maya, one, "Link it with another")
+    more(maya, one, "Link to another")
     assert other in maya.buttons
     assert one not in maya.buttons
     maya.presses(other)
@@ -202,7 +202,7 @@ def test_what_they_may_not_open_is_neither_linked_nor_betrayed(
 ) -> None:
     one, hidden = complaint(tom), worry(tom, about="The manager")
     opens(maya, one)
-    more(maya, one, "Link it with another")
+    more(maya, one, "Link to another")
     assert hidden not in maya.buttons
     maya.writes(hidden)
     answer = maya.hears("is none that you may open").text
@@ -222,7 +222,7 @@ def test_a_link_shows_nothing_of_an_item_to_its_subject(
     shown = opens(dan, seen)
     dan.forges(f"inbox.more:{seen}")
     dan.forges(f"inbox.unlink:{seen}/{hidden}")
-    more(dan, seen, "Link it with another")
+    more(dan, seen, "Link to another")
     assert hidden not in shown
     for message in dan.screen:
         assert hidden not in message.text

@@ -15,7 +15,7 @@ HERE = "It is about somebody here"
 
 def become(phone: Phone, reference: str, label: str) -> None:
     opens(phone, reference)
-    more(phone, reference, "Make it another kind")
+    more(phone, reference, "Change its kind")
     phone.unheard.clear()
     phone.presses(label)
 

@@ -179,7 +179,7 @@ def test_mine_shows_kind_state_and_day(preschool: Preschool, maya: Phone, grace:
     grace.writes("/mine")
     grace.hears(f"opened, being dealt with; {due}")
     grace.presses(reference)
-    grace.hears(f"{reference}: opened", "\nA complaint", "Words: Nobody answers the telephone")
+    grace.hears(f"{reference}: opened", "\nA complaint", "Nobody answers the telephone")
     preschool.forward(days=15)
     grace.writes("/mine")
     grace.hears("being dealt with; an answer was due by Monday 7 December 2026")

@@ -76,12 +76,11 @@ def _prepared(turn: Turn) -> str:
     accepted = rules.accepted_by(turn.tx, case.person) if case.person else []
     place = turn.setting.place
     newest = accepted[-1] if accepted else None
-    current = rules.current(turn.tx, at=turn.now).version
     return conduct.prepared(
         measure,
         name=followers.plainly(turn, case),
         setting=place.name,
-        version=newest.version if newest else current,
+        version=newest.version if newest else 0,
         accepted_on=phrases.day(local_day(place, newest.accepted_at)) if newest else "",
     )
 

@@ -94,11 +94,11 @@ def _rows(turn: Turn, concern: Concern, history: list[Entry]) -> Rows:
             for one in Part
             if one is not part
         ]
-        rows += columns(others, long=22)
+        rows += columns(others)
         last = opening.button(turn, concern)
         if Step.HR not in taken:
             last.append(Button("Handed to HR", f"case.hr:{concern.reference}"))
-        rows += columns(last, long=24)
+        rows += columns(last)
     return [*rows, *keeping.after(concern)]
 
 

@@ -84,7 +84,7 @@ def _rows(turn: Turn, concern: Concern) -> Rows:
         elif may_pause(turn, one):
             found.append(Button(f"Pause: {title}", f"clock.pause:{one.id}"))
         found.append(Button(f"Stop: {title}", f"clock.stop:{one.id}"))
-    rows = columns(found, long=22)
+    rows = columns(found)
     for kind in BY_HAND:
         if kind not in {one.kind for one in running}:
             label, data = START[kind]

@@ -19,5 +19,5 @@ def buttons(turn: Turn, concern: Concern) -> list[Button]:
     reference = concern.reference
     return [
         Button("Whom it is about", f"involve.list:{reference}"),
-        Button("Hand it on", f"handon.start:i.{reference}"),
+        Button("Hand on the record", f"handon.start:i.{reference}"),
     ]

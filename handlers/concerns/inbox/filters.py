@@ -12,7 +12,7 @@ from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
 from policy import access, spelling
 from policy.access import Action
-from policy.reports import RULES, Kind
+from policy.reports import RULES, SHORTEST_FIRST, Kind
 from policy.roles import MANAGEMENT, Role
 from storage import inbox, people
 from storage.people import Person
@@ -24,15 +24,13 @@ def show(turn: Turn) -> None:
     """Every filter, with the one that is set; they can be put together."""
     now = replace(view.read(turn.id), page=0)
     chosen = view.described(turn, now)
-    rows = columns([_kind(now, kind) for kind in Kind], long=24)
-    rows.append([view.to("What I deal with", _assigned(now, turn.person.id))])
-    rows.append(
-        [
-            view.to("Who deals with it …", now, "inbox.whose"),
-            view.to("Who reported it …", now, "inbox.reporter"),
-        ]
-    )
-    rows.append([Button("Show all", view.LIST)])
+    people_first = [
+        view.to("Who deals with it …", now, "inbox.whose"),
+        view.to("Who reported it …", now, "inbox.reporter"),
+        view.to("What I deal with", _assigned(now, turn.person.id)),
+        Button("Show all", view.LIST),
+    ]
+    rows = columns([*people_first, *(_kind(now, kind) for kind in SHORTEST_FIRST)], long=19)
     so_far = f"\n\nSo far: {chosen}." if chosen else ""
     turn.show(f"Show me only …{so_far}", rows)
 

@@ -27,10 +27,9 @@ def show(turn: Turn) -> None:
     rows = columns(
         [
             Button(reports.RULES[kind].label, f"inbox.kind:{concern.reference}/{kind}")
-            for kind in Kind
+            for kind in reports.SHORTEST_FIRST
             if kind is not concern.kind and _may_become(turn, concern, kind)
-        ],
-        long=24,
+        ]
     )
     said = reports.RULES[concern.kind].said
     text = f"{concern.reference} is {said}. What is it really? The history stays."

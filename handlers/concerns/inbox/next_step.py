@@ -5,12 +5,13 @@ from datetime import date
 from handlers.concerns import record
 from handlers.concerns.clocks import shown
 from handlers.concerns.inbox import parts
+from handlers.dialogue import phrases
 from handlers.dialogue.turn import Turn
 from policy import next_steps, running_out
 from policy.clocks import Kind as Clock
 from policy.next_steps import Standing
 from policy.reports import Kind
-from storage import entries
+from storage import deliveries, entries, people
 from storage.concerns import Concern
 from storage.entries import Entry
 from storage.entries import Kind as Said
@@ -22,6 +23,10 @@ def of(turn: Turn, concern: Concern) -> str:
             if own := part(turn, concern):
                 return own
     history = entries.of(turn.tx, concern.reference)
+    replies = [entry for entry in history if entry.kind is Said.REPLY]
+    if concern.state == "open" and replies and _missed(turn, concern, history, replies[-1]):
+        who = phrases.name(people.get(turn.tx, concern.reporter).name)
+        return f"Ring {who}: your answer did not reach them."
     return next_steps.following(
         Standing(
             is_open=concern.state == "open",
@@ -36,6 +41,13 @@ def of(turn: Turn, concern: Concern) -> str:
         ),
         today=record.today(turn),
     )
+
+
+def _missed(turn: Turn, concern: Concern, history: list[Entry], reply: Entry) -> bool:
+    """Whether the newest answer did not arrive, and nothing was done about it since."""
+    sent = deliveries.of(turn.tx, concern.reference).get(reply.id, [])
+    acted = any(entry.kind is Said.ACTION and entry.id > reply.id for entry in history)
+    return not acted and any(one.failed_at for one in sent if one.person == concern.reporter)
 
 
 def _due(turn: Turn, concern: Concern) -> tuple[str, date] | None:

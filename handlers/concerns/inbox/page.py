@@ -38,7 +38,7 @@ def show(turn: Turn, concern: Concern, *, page: int = 0) -> None:
         concern = concerns.get(turn.tx, concern.reference)
     told = thread.pages(turn, concern)
     at = min(page, len(told) - 1)
-    lines = ["\n".join(_head(turn, concern, at, len(told))), told[at]]
+    lines = [*_head(turn, concern, at, len(told)), told[at]]
     if files := len(attachments.of(turn.tx, concern.reference)):
         lines.append(f"Files: {files}")
     text = "\n\n".join(line for line in lines if line)
@@ -53,6 +53,7 @@ def _tell_opened(turn: Turn, concern: Concern) -> None:
 
 
 def _head(turn: Turn, concern: Concern, at: int, pages: int) -> list[str]:
+    """What it is, what its other parts say of it, and what comes next: a paragraph each."""
     reported = phrases.stamp(concern.reported_at, turn.setting.place)
     page = f", page {at + 1} of {pages}" if pages > 1 else ""
     lines = [
@@ -68,8 +69,9 @@ def _head(turn: Turn, concern: Concern, at: int, pages: int) -> list[str]:
         lines.append(f"Belongs together with {phrases.together(together)}")
     if concern.state == "closed":
         lines.append("Closed")
-    lines += [line for part in parts.LINES for line in part(turn, concern)]
-    return [*lines, f"Next: {next_step.of(turn, concern)}"]
+    beside = [line for part in parts.LINES for line in part(turn, concern)]
+    next_ = f"Next: {next_step.of(turn, concern)}"
+    return ["\n".join(lines), "\n".join(beside), next_]
 
 
 def kind_of(concern: Concern) -> str:

@@ -12,17 +12,20 @@ from policy.recipients import About
 from storage import attachments
 from storage.concerns import Concern
 
+Offer = tuple[Action, str, str]
+LONG = 18  # letters of a label that stands beside another
+
 ANSWER = (Action.ANSWER_REPORTER, "Answer the reporter", "reply.start")
+LEVEL = (Action.SET_LEVEL, "Set the level", "level.start")
 OFTEN = (
-    (Action.SET_LEVEL, "Set the level", "level.start"),
     (Action.RECORD_ACTION, "Record an action", "action.start"),
     (Action.ASK_REPORTER, "Ask the reporter", "question.start"),
     (Action.WRITE_NOTE, "Add a note", "note.start"),
 )
 SELDOM = (
-    (Action.RECLASSIFY, "Make it another kind", "inbox.kinds"),
-    (Action.ASSIGN, "Hand it to somebody", "inbox.assign"),
-    (Action.LINK, "Link it with another", "inboxlink.start"),
+    (Action.RECLASSIFY, "Change its kind", "inbox.kinds"),
+    (Action.ASSIGN, "Who deals with it", "inbox.assign"),
+    (Action.LINK, "Link to another", "inboxlink.start"),
     (Action.STEP_OFF, "Step off it", "inbox.stepoff"),
 )
 # Whoever opened a case about a follower asks and answers nobody, and its page says how it stands.
@@ -39,21 +42,26 @@ def rows(turn: Turn, concern: Concern, page: int, pages: int) -> Rows:
     if attachments.of(turn.tx, reference):
         found.append([Button("Show the files", f"inbox.files:{reference}")])
     found += [row for row in [_turning(reference, page, pages)] if row]
-    found += columns([_to(one) for one in linking.of(turn, concern)])
     found += columns([button for part in parts.FIRST for button in part(turn, concern)])
+    found += columns([_to(one) for one in linking.of(turn, concern)])
     buttons = _allowed(turn, concern, _often(concern)) + _ending(turn, concern)
+    buttons.append(Button("More …", f"inbox.more:{reference}"))
     found += [buttons[place : place + 2] for place in range(0, len(buttons), 2)]
-    last = [Button("Clear my screen", "inbox.clear"), Button("Inbox", "inbox.list")]
-    return [*found, [Button("More …", f"inbox.more:{reference}"), *last]]
+    return [*found, [Button("Clear my screen", "inbox.clear"), Button("Inbox", "inbox.list")]]
 
 
-def _often(concern: Concern) -> Sequence[tuple[Action, str, str]]:
+def _often(concern: Concern) -> Sequence[Offer]:
+    """A concern is judged first, everything else answered first."""
     match concern.kind:
         case reports.Kind.CONDUCT:
             return OF_CONDUCT
         case reports.Kind.CONCERN:
-            return [*OFTEN, ANSWER]
+            return [LEVEL, *OFTEN, ANSWER]
     return [ANSWER, *OFTEN]
+
+
+def _is_report(concern: Concern) -> bool:
+    return concern.kind not in (reports.Kind.CONDUCT, reports.Kind.CONCERN)
 
 
 def show_more(turn: Turn) -> None:
@@ -62,13 +70,14 @@ def show_more(turn: Turn) -> None:
     if concern is None:
         return
     turn.beside = True  # the content stays on the screen
-    buttons = _allowed(turn, concern, SELDOM)
+    buttons = _allowed(turn, concern, [LEVEL, *SELDOM] if _is_report(concern) else SELDOM)
     if concern.about is About.CHILD and concern.kind is not reports.Kind.CONDUCT:
         somebody = (Action.RECLASSIFY, "It is about somebody here", "inbox.whom")
         buttons += _allowed(turn, concern, [somebody])
     buttons += linking.buttons(turn, concern)
     buttons += [button for part in parts.BUTTONS for button in part(turn, concern)]
-    rows = [*columns(buttons), [_to(concern.reference)]]
+    buttons.sort(key=lambda button: len(button.label) > LONG)  # else they leave gaps
+    rows = [*columns(buttons, long=LONG), [_to(concern.reference)]]
     turn.show(f"{concern.reference}: what would you like to do?", rows)
 
 
@@ -76,9 +85,7 @@ def _to(reference: str) -> Button:
     return Button(f"Open {reference}", f"inbox.open:{reference}")
 
 
-def _allowed(
-    turn: Turn, concern: Concern, offered: Sequence[tuple[Action, str, str]]
-) -> list[Button]:
+def _allowed(turn: Turn, concern: Concern, offered: Sequence[Offer]) -> list[Button]:
     role, state = turn.person.role, State(concern.state)
     return [
         Button(label, f"{data}:{concern.reference}")

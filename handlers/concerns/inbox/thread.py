@@ -1,7 +1,7 @@
 """The thread of one item, entry by entry and page by page; nothing of it is ever cut."""
 
 from handlers.concerns import record
-from handlers.concerns.questions import label
+from handlers.concerns.questions import is_as_chosen, label
 from handlers.dialogue import arrival, phrases
 from handlers.dialogue.turn import Turn
 from storage import entries
@@ -29,9 +29,10 @@ def pages(turn: Turn, concern: Concern) -> list[str]:
 def _lines(turn: Turn, concern: Concern) -> list[str]:
     history = [entry for entry in entries.of(turn.tx, concern.reference) if _shows(turn, entry)]
     stated = [
-        f"{label(e.topic, concern.kind) or 'Words'}: {phrases.quoted(e.words)}"
+        f"{label(e.topic, concern.kind) or 'In their words'}: {phrases.quoted(e.words)}"
         for e in history
         if e.kind is Kind.STATEMENT and e.topic not in ("about", "files")
+        if not is_as_chosen(e, concern)
     ]
     if concern.urgent and not any(entry.topic == "words" for entry in history):
         stated.append(ALARM_ALONE)
