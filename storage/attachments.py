@@ -41,6 +41,10 @@ _COLUMNS = (
 )
 _GET = f"SELECT {_COLUMNS} FROM attachments WHERE id = :number"
 _OF = f"SELECT {_COLUMNS} FROM attachments WHERE reference = :reference ORDER BY sent_at, message"
+_OF_MESSAGE = (
+    f"SELECT {_COLUMNS} FROM attachments WHERE person = :person AND message = :message"
+    " AND message > 0 AND purpose = '' AND state <> 'dropped' ORDER BY sent_at, id"
+)
 _WANTED = (
     f"SELECT {_COLUMNS} FROM attachments WHERE state = 'wanted' AND (next_try_at IS NULL OR"
     f" next_try_at <= :now)"
@@ -100,6 +104,20 @@ def get(tx: Transaction, number: str) -> Attachment:
 def of(tx: Transaction, reference: str) -> list[Attachment]:
     """The files of a concern, in the order they were sent."""
     return [_attachment(row) for row in tx.rows(_OF, reference=reference)]
+
+
+def of_message(tx: Transaction, *, person: str, message: int) -> list[Attachment]:
+    """What came in this message as evidence, or has not found its place yet."""
+    return [_attachment(row) for row in tx.rows(_OF_MESSAGE, person=person, message=message)]
+
+
+def change_caption(tx: Transaction, number: str, *, caption: str) -> None:
+    """What stands under a file that belongs to nothing yet was changed on the phone."""
+    tx.execute(
+        "UPDATE attachments SET caption = :caption WHERE id = :number AND reference IS NULL",
+        caption=caption,
+        number=number,
+    )
 
 
 def belong_to(tx: Transaction, number: str, *, reference: str) -> None:

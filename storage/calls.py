@@ -19,7 +19,24 @@ class Call:
     told_at: datetime | None
 
 
-_COLUMNS = "calls.id, calls.person, calls.reference, calls.opened_at, calls.told_at"
+_COLUMNS = "id, person, reference, opened_at, told_at"
+# What somebody may be spoken to about now: what they reported, what was said to them as a follower,
+# and what they may open. Whom it is about is never rung about it.
+_THEIRS = (
+    "(lost.reference = '' OR EXISTS (SELECT 1 FROM concerns JOIN people ON people.id = lost.person"
+    " WHERE concerns.reference = lost.reference AND (reporter = lost.person"
+    " OR EXISTS (SELECT 1 FROM conduct_cases WHERE conduct_cases.reference = lost.reference"
+    " AND conduct_cases.person = lost.person)"
+    " OR (role IN ('manager', 'deputy', 'team', 'chair')"
+    " AND ((role = 'manager' AND about <> 'manager') OR EXISTS (SELECT 1 FROM alerts"
+    " WHERE alerts.reference = lost.reference AND alerts.person = lost.person))"
+    " AND NOT EXISTS (SELECT 1 FROM subjects"
+    " WHERE subjects.reference = lost.reference AND subjects.person = lost.person)))))"
+)
+_IS_THEIRS = (
+    "SELECT 1 AS theirs FROM (SELECT :person AS person, :reference AS reference) AS lost"
+    f" WHERE {_THEIRS}"
+)
 # What did not arrive since anybody last rang about it, or it was closed.
 _MISSED = (
     "SELECT DISTINCT lost.person, lost.reference FROM"
@@ -32,19 +49,23 @@ _MISSED = (
     " AND NOT EXISTS (SELECT 1 FROM calls WHERE calls.person = lost.person"
     " AND calls.reference = lost.reference"
     " AND (closed_at IS NULL OR closed_at >= lost.failed_at))"
+    f" AND {_THEIRS}"
 )
 # As `handlers.concerns.record.may_read` has it; what is about no item is for the management team.
 _MAY_SEE = (
-    " closed_at IS NULL AND calls.person <> :viewer AND"
-    " ((calls.reference = '' AND :general) OR EXISTS (SELECT 1 FROM concerns"
-    " WHERE concerns.reference = calls.reference AND NOT EXISTS (SELECT 1 FROM subjects"
-    " WHERE subjects.reference = calls.reference AND subjects.person = :viewer)"
+    f" closed_at IS NULL AND lost.person <> :viewer AND {_THEIRS} AND"
+    " ((lost.reference = '' AND :general) OR EXISTS (SELECT 1 FROM concerns"
+    " WHERE concerns.reference = lost.reference AND NOT EXISTS (SELECT 1 FROM subjects"
+    " WHERE subjects.reference = lost.reference AND subjects.person = :viewer)"
     " AND ((:sees_all AND about <> 'manager' AND reporter <> :viewer) OR EXISTS"
     " (SELECT 1 FROM alerts"
-    " WHERE alerts.reference = calls.reference AND alerts.person = :viewer))))"
+    " WHERE alerts.reference = lost.reference AND alerts.person = :viewer))))"
 )
-_VISIBLE = f"SELECT {_COLUMNS} FROM calls WHERE{_MAY_SEE} ORDER BY calls.opened_at, calls.id"
+_VISIBLE = f"SELECT {_COLUMNS} FROM calls AS lost WHERE{_MAY_SEE} ORDER BY opened_at, id"
 _UNTOLD = f"SELECT {_COLUMNS} FROM calls WHERE closed_at IS NULL AND told_at IS NULL ORDER BY id"
+_CLOSE_NOT_THEIRS = (
+    f"UPDATE calls AS lost SET closed_at = :at WHERE closed_at IS NULL AND NOT {_THEIRS}"
+)
 _REACHED = (
     "SELECT DISTINCT person FROM calls JOIN people ON people.id = person WHERE closed_at IS NULL"
     " AND standing <> 'ended' AND unreachable_at IS NULL AND telegram_id IS NOT NULL"
@@ -76,6 +97,11 @@ def open_once(tx: Transaction, person: str, *, reference: str, at: datetime) -> 
     )
 
 
+def is_theirs(tx: Transaction, person: str, *, reference: str) -> bool:
+    """Whether they may be spoken to about this item."""
+    return tx.find(_IS_THEIRS, person=person, reference=reference) is not None
+
+
 def _open(tx: Transaction, *, person: str, reference: str, at: datetime) -> None:
     tx.execute(
         "INSERT INTO calls (person, reference, opened_at) VALUES (:person, :reference, :at)",
@@ -86,7 +112,10 @@ def _open(tx: Transaction, *, person: str, reference: str, at: datetime) -> None
 
 
 def close_reached(tx: Transaction, *, at: datetime) -> None:
-    """Those who can be reached again, or are here no longer, need not be rung."""
+    """Those who can be reached again, or are here no longer, need not be rung; nor is anybody about
+    what is not theirs to know any more.
+    """
+    tx.execute(_CLOSE_NOT_THEIRS, at=at)
     tx.execute(
         "UPDATE calls SET closed_at = :at WHERE closed_at IS NULL AND EXISTS"
         " (SELECT 1 FROM people WHERE people.id = calls.person AND (standing = 'ended'"

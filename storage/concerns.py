@@ -120,6 +120,23 @@ def step_off(tx: Transaction, reference: str, *, person: str, at: datetime) -> N
     )
 
 
+def shut_out_again(tx: Transaction, person: str) -> None:
+    """Somebody who was here before is here anew: what was closed to them stays so. The same person
+    is who has the same Telegram account, or the same name.
+    """
+    tx.execute(
+        "INSERT INTO subjects (reference, person, stepped_off_at)"
+        " SELECT subjects.reference, :person,"
+        " CASE WHEN count(*) = count(stepped_off_at) THEN max(stepped_off_at) END"
+        " FROM subjects JOIN people AS before ON before.id = subjects.person"
+        " JOIN people AS newcomer ON newcomer.id = :person"
+        " WHERE before.standing = 'ended' AND (newcomer.sought = before.sought"
+        " OR newcomer.telegram_id = before.telegram_id) GROUP BY subjects.reference"
+        " ON CONFLICT (reference, person) DO NOTHING",
+        person=person,
+    )
+
+
 def stepped_off(tx: Transaction, reference: str) -> frozenset[str]:
     """Those among its `subjects` whom it is not about: they only have to do with it no longer."""
     rows = tx.rows(

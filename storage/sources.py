@@ -6,6 +6,15 @@ from datetime import datetime
 
 from storage.transaction import Row, Transaction
 
+_FIND = (
+    "SELECT reference, topic FROM"
+    " (SELECT reference, topic, 1 AS rank FROM sources"
+    " WHERE person = :person AND message = :message"
+    " UNION ALL SELECT reference, 'files', 2 FROM attachments"
+    " WHERE person = :person AND message = :message AND message > 0 AND reference IS NOT NULL)"
+    " AS found ORDER BY rank LIMIT 1"
+)
+
 
 def keep(tx: Transaction, *, person: str, message: int, reference: str, topic: str) -> None:
     """The message became part of this concern."""
@@ -21,12 +30,8 @@ def keep(tx: Transaction, *, person: str, message: int, reference: str, topic: s
 
 
 def find(tx: Transaction, *, person: str, message: int) -> Row | None:
-    """Reference and topic that the message went into."""
-    return tx.find(
-        "SELECT reference, topic FROM sources WHERE person = :person AND message = :message",
-        person=person,
-        message=message,
-    )
+    """Reference and topic that the message went into, with its words or with a file."""
+    return tx.find(_FIND, person=person, message=message)
 
 
 def messages(tx: Transaction, *, person: str, reference: str) -> list[int]:

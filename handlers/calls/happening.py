@@ -49,9 +49,13 @@ def _tell(occasion: Occasion, person: Person, untold: list[Call]) -> None:
     numbers = {call.id for call in untold}
     urgent = any(_is_urgent(occasion, call) for call in untold)
     roles = [role for role in Role if access.may(role, Action.SEE_CALLS)]
+    covered: set[int] = set()
     for reader in people.active(occasion.tx, *roles):
+        if reader.unreachable_at:
+            continue
         task = page.may_see(occasion, reader, person.id)
         new = [call for call in task.calls if call.id in numbers] if task else []
+        covered |= {call.id for call in new}
         heard = any(call.told_at for call in task.calls) if task else False
         if new and (urgent or not heard):
             named = phrases.together([call.reference for call in new if call.reference])
@@ -63,6 +67,8 @@ def _tell(occasion: Occasion, person: Person, untold: list[Call]) -> None:
                 lane=Lane.URGENT if urgent else Lane.REPLY,
             )
     for call in untold:
+        if call.id not in covered:
+            continue  # nobody could hear of it; whoever comes back first does
         calls.mark_told(occasion.tx, call.id, at=occasion.now)
         occasion.note("told to ring", call.reference, person=call.person)
 
@@ -73,18 +79,20 @@ def out_of_reach(occasion: Occasion, letter: Letter) -> None:
     """
     payload = letter.payload
     named = references.named(str(payload.get("text") or payload.get("caption") or ""))
-    items = [one for one in named if concerns.find(occasion.tx, one)]
-    _open(occasion, letter.chat, items or [""])
+    _open(occasion, letter.chat, named)
 
 
 def blocked(occasion: Occasion, account: int) -> None:
     """Somebody who is here has blocked the bot."""
-    _open(occasion, account, [""])
+    _open(occasion, account, [])
 
 
-def _open(occasion: Occasion, account: int, items: list[str]) -> None:
+def _open(occasion: Occasion, account: int, named: list[str]) -> None:
+    """About each item that was named and that they may be spoken to about; else about none."""
     if person := people.find_by_telegram(occasion.tx, account):
-        for reference in items:
+        tx, who = occasion.tx, person.id
+        items = [one for one in named if calls.is_theirs(tx, who, reference=one)]
+        for reference in items or [""]:
             calls.open_once(occasion.tx, person.id, reference=reference, at=occasion.now)
 
 
@@ -96,6 +104,20 @@ def back(occasion: Occasion, person: Person) -> None:
             above = f"I could not reach you at {at}, so here it is again."
             outbox.again(occasion.tx, one.id, above=above, at=occasion.now)
     calls.close_reached(occasion.tx, at=occasion.now)
+    _tell_what_waits(occasion, person)
+
+
+def _tell_what_waits(occasion: Occasion, person: Person) -> None:
+    """What was told about others meanwhile may have been lost on them."""
+    if not access.may(person.role, Action.SEE_CALLS):
+        return
+    if waiting := page.seen_by(occasion, person):
+        names = phrases.together([page.called(task.person) for task in waiting[: page.MOST_NAMED]])
+        more = " and others" if len(waiting) > page.MOST_NAMED else ""
+        rows = [[Button("Whom to ring", "calls.list", "primary")]]
+        occasion.tell(person, f"☎ Please ring {names}{more}: Telegram cannot reach them.", rows)
+        for call in (call for task in waiting for call in task.calls if not call.told_at):
+            calls.mark_told(occasion.tx, call.id, at=occasion.now)
 
 
 def _is_still_theirs(occasion: Occasion, person: Person, missed: Delivery) -> bool:

@@ -36,8 +36,7 @@ def _alarm(turn: Turn, about: About) -> None:
         concern = record.add(turn, kind=reports.Kind.CONCERN, about=about, urgent=True)
         words = "A child is in danger now"
         record.keep_words(turn, concern, topic="about", kind=Kind.STATEMENT, words=words)
-    told = [alert.person for alert in alerts.of(turn.tx, concern.reference)]
-    for person in told or record.first_to_tell(turn, concern):
+    for person in _alarmed(turn, concern) or record.first_to_tell(turn, concern):
         telling.tell(turn, concern, person)
     turn.show(_what_now(turn, concern), _next(concern), lane=Lane.URGENT)
 
@@ -53,8 +52,15 @@ def _just_alarmed(turn: Turn, about: About) -> Concern | None:
     return None
 
 
+def _alarmed(turn: Turn, concern: Concern) -> list[str]:
+    """Who was alarmed, but for those to whom it was closed since."""
+    shut_out = concerns.subjects(turn.tx, concern.reference)
+    told = [alert.person for alert in alerts.of(turn.tx, concern.reference)]
+    return [one for one in told if one not in shut_out]
+
+
 def _what_now(turn: Turn, concern: Concern) -> str:
-    names = [record.named(turn, alert.person) for alert in alerts.of(turn.tx, concern.reference)]
+    names = [record.named(turn, person) for person in _alarmed(turn, concern)]
     if not names:
         return f"🔴 {concern.reference}\n\n{telling.nobody(turn, concern)}"
     lines = [

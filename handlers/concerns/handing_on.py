@@ -5,18 +5,29 @@ take it over, and the reporter hears who has it now (C16, C17).
 from handlers.concerns import record, telling
 from handlers.dialogue.turn import Occasion
 from policy.hours import local_day
-from storage import concerns, told
+from storage import alerts, concerns, people, told
 from storage.concerns import Concern
 
 KIND = "handed on"
 
 
 def ring(occasion: Occasion) -> None:
-    """Once for each; while there is nobody to take it over, again at the next ring."""
+    """Once for each, to the first whom Telegram reaches; while there is nobody to take it over, or
+    it reaches none of those who were told, again at the next ring.
+    """
     for concern in concerns.left_behind(occasion.tx):
         order = record.ladder(occasion, concern)
-        if order and _first_time(occasion, concern):
-            _hand_on(occasion, concern, order[0])
+        here = [one for one in order if not people.get(occasion.tx, one).unreachable_at]
+        if not order:
+            continue
+        if _first_time(occasion, concern):
+            _hand_on(occasion, concern, (here or order)[0])
+        elif here and not any(_was_told(occasion, concern, one) for one in here):
+            _hand_on(occasion, concern, here[0])
+
+
+def _was_told(occasion: Occasion, concern: Concern, person: str) -> bool:
+    return alerts.was_told(occasion.tx, reference=concern.reference, person=person)
 
 
 def _first_time(occasion: Occasion, concern: Concern) -> bool:

@@ -13,7 +13,7 @@ from policy.access import Action, State
 from policy.hours import local_day
 from policy.recipients import About, Candidate, Matter
 from policy.references import reference
-from policy.roles import TITLES, Role
+from policy.roles import TITLES, Role, Standing
 from storage import alerts, concerns, entries, people, sources
 from storage.concerns import Concern
 from storage.entries import Kind
@@ -138,6 +138,8 @@ def readable(turn: Turn, reference: str) -> Concern | None:
 
 def may_read(occasion: Occasion, concern: Concern, person: Person) -> bool:
     """Whether this person, in their present role, may see it; `storage.inbox` lists the same."""
+    if person.role not in RECIPIENT_ROLES or person.standing is not Standing.ACTIVE:
+        return False
     if person.id in concerns.subjects(occasion.tx, concern.reference):
         return False
     if alerts.was_told(occasion.tx, reference=concern.reference, person=person.id):

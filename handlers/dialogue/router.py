@@ -112,7 +112,7 @@ def _answer(turn: Turn, routes: Routes) -> None:
 
 def _edit(turn: Turn, routes: Routes) -> None:
     conversation = routes.conversations.get(turn.dialogue.conversation)
-    if conversation and guide.changed(turn, conversation):
+    if conversation and guide.changed(turn, conversation) and turn.incoming.file is None:
         return
     if carried.holds(turn.dialogue, turn.incoming.message):
         routes.loose(turn)

@@ -9,7 +9,7 @@ from handlers.dialogue.turn import Occasion
 from policy import access
 from policy.access import Action, State
 from policy.roles import MANAGEMENT, TITLES, Role, Standing
-from storage import askings, invites, people
+from storage import askings, concerns, invites, people
 from storage.invites import Invite
 from storage.people import Person
 
@@ -61,6 +61,7 @@ def question(occasion: Occasion, newcomer: Person, reader: Person) -> tuple[str,
 def let_in(occasion: Occasion, newcomer: Person, *, by: str) -> None:
     """Rights start: the newcomer gets a welcome with the menu, and the commands of the role."""
     people.confirm(occasion.tx, newcomer.id, by=by, at=occasion.now)
+    concerns.shut_out_again(occasion.tx, newcomer.id)
     askings.want(occasion.tx, newcomer.id)
     occasion.note("confirmed", newcomer.id, by=by, role=newcomer.role)
     command_list.give(occasion, newcomer)

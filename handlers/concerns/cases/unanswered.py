@@ -34,13 +34,13 @@ def ring(occasion: Occasion) -> None:
 
 def _whom(occasion: Occasion, request: Request) -> Person | None:
     """Whoever deals with it, else whoever asked, else the first who may read it; never a subject,
-    never somebody who has stepped off.
+    never somebody who has stepped off. While Telegram reaches none of them it waits.
     """
     concern = concerns.get(occasion.tx, request.reference)
     readers = {one.id: one for one in record.readers(occasion, concern)}
     wanted = [concern.assigned_to, request.asked_by, *record.ladder(occasion, concern), *readers]
     today = record.today(occasion)
-    found = [readers[one] for one in wanted if one in readers]
+    found = [readers[one] for one in wanted if one in readers and not readers[one].unreachable_at]
     here = [one for one in found if not people.is_away(one, today)]
     return next(iter(here or found), None)
 

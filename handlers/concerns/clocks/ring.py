@@ -62,7 +62,9 @@ def _quiet(occasion: Occasion, concern: Concern, clock: Clock, news: News) -> da
     if _first_time(occasion, "quiet", concern.reference, since):
         days = days_left.counted((now - concern.touched_at).days, "day")
         line = f"nothing has been said or done about it for {days}"
-        news.add(concern, listeners.for_quiet(occasion, concern), line)
+        found = listeners.for_quiet(occasion, concern)
+        news.add(concern, found, line)
+        listeners.bring_in(occasion, concern, found, f"{line[:1].upper()}{line[1:]}.")
         occasion.note("quiet told", concern.reference)
     return running_out.next_quiet(timing, concern.touched_at, now)
 

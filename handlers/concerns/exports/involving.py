@@ -85,6 +85,10 @@ def _add(turn: Turn, concern: Concern, one: Whose, how: str) -> None:
         turn.tx, concern.reference, child=child, adult=adult, by=turn.person.id, at=turn.now
     ):
         _record(turn, concern, one, how)
+        person = people.find(turn.tx, adult) if adult else None
+        if person and person.role is Role.PARENT and person.id != concern.reporter:
+            # They may come to work here: even then it never opens to them.
+            concerns.step_off(turn.tx, concern.reference, person=person.id, at=turn.now)
     _show(turn, concern)
 
 

@@ -1,0 +1,230 @@
+"""Somebody was told of an item, and then it was closed to them, or their role is another: from then
+on nothing of it reaches them, by whatever way.
+"""
+
+import pytest
+
+from policy.roles import Role
+from storage import people
+from tests.handlers import exports, inboxes, lost, reported
+from tests.handlers.phones import Phone, Preschool
+from tests.handlers.test_calls_delivery import asks
+
+GRACE = "Grace Okafor (parent or carer), with Ife Okafor"
+
+
+def steps_off(phone: Phone, reference: str) -> None:
+    phone.forges(f"inbox.stepoff:{reference}")
+    phone.presses("I was there")
+
+
+def becomes_about(phone: Phone, reference: str, colleague: str) -> None:
+    """It is about somebody here, as one of those who deal with it says."""
+    phone.forges(f"inbox.whom:{reference}")
+    phone.presses("A colleague")
+    phone.presses(colleague)
+
+
+def gives(phone: Phone, reference: str, to: str) -> None:
+    phone.forges(f"inbox.give:{reference}/{to}")
+
+
+def alarmed(preschool: Preschool, tom: Phone) -> str:
+    tom.forges("danger.alarm")
+    found = reported.REFERENCE.search(tom.screen[-1].text)
+    assert found
+    return found[0]
+
+
+def to_ring(preschool: Preschool) -> set[tuple[str, str]]:
+    rows = preschool.run(
+        lambda tx: tx.rows("SELECT person, reference FROM calls WHERE closed_at IS NULL")
+    )
+    return {(row["person"], row["reference"]) for row in rows}
+
+
+def test_nobody_is_asked_to_ring_a_person_about_what_is_about_them(
+    preschool: Preschool, maya: Phone, dan: Phone, team: Phone, tom: Phone
+) -> None:
+    reference = inboxes.worry(tom)
+    gives(maya, reference, "dan")
+    lost.comes_back(preschool, dan)
+    maya.hears("☎ Please ring Dan Price (deputy)", reference)
+    becomes_about(maya, reference, "Dan Price (deputy)")
+    maya.unheard.clear()
+    maya.forges("calls.list")
+    assert reference not in maya.screen[-1].text
+    maya.forges("calls.open:dan")
+    maya.hears_nothing_of(reference)
+    preschool.forward(hours=1)
+    preschool.ring()
+    assert ("dan", reference) not in to_ring(preschool)
+    maya.hears_nothing_of(f"about {reference}")
+
+
+def test_who_could_not_be_told_is_no_task_once_it_is_about_them(
+    preschool: Preschool, maya: Phone, dan: Phone, team: Phone, tom: Phone
+) -> None:
+    reference = inboxes.worry(tom)
+    gives(maya, reference, "dan")
+    becomes_about(maya, reference, "Dan Price (deputy)")
+    maya.unheard.clear()
+    lost.comes_back(preschool, dan)
+    lost.blocks(dan)
+    preschool.forward(hours=1)
+    preschool.ring()
+    assert ("dan", reference) not in to_ring(preschool)
+    maya.hears_nothing_of(f"about {reference}")
+
+
+def test_who_stepped_off_is_not_rung_about_it(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
+) -> None:
+    reference = inboxes.worry(tom)
+    gives(maya, reference, "dan")
+    steps_off(dan, reference)
+    preschool.deliver_all()
+    inboxes.complaint(tom)
+    preschool.run(lambda tx: people.unreachable(tx, dan.number, at=preschool.now))
+    preschool.run(lambda tx: tx.execute("UPDATE alerts SET unreachable_at = :at", at=preschool.now))
+    preschool.ring()
+    assert ("dan", reference) not in to_ring(preschool)
+
+
+def test_a_follower_is_still_rung_about_words_that_were_for_them(
+    preschool: Preschool, maya: Phone, tom: Phone, grace: Phone
+) -> None:
+    reference = inboxes.complaint(grace)
+    preschool.deliver_all()
+    asks(maya, reference)
+    lost.comes_back(preschool, grace)
+    assert ("grace", reference) in to_ring(preschool)
+
+
+def test_a_second_alarm_goes_past_who_has_stepped_off(
+    preschool: Preschool, maya: Phone, dan: Phone, carol: Phone, tom: Phone
+) -> None:
+    reference = alarmed(preschool, tom)
+    steps_off(dan, reference)
+    preschool.deliver_all()
+    for phone in (maya, dan, tom):
+        phone.unheard.clear()
+    tom.forges("danger.alarm")
+    maya.hears("URGENT", reference)
+    dan.hears_nothing()
+    assert "Dan" not in tom.hears("I am alerting").text
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.COMMITTEE, Role.PARENT])
+def test_another_role_closes_what_they_were_told_of(
+    preschool: Preschool, maya: Phone, dan: Phone, team: Phone, tom: Phone, role: Role
+) -> None:
+    reference = inboxes.worry(tom, "A bruise")
+    gives(maya, reference, "dan")
+    inboxes.opens(dan, reference)
+    preschool.run(lambda tx: people.change_role(tx, "dan", role=role))
+    dan.unheard.clear()
+    gives(maya, reference, "team" if team.id == "team" else team.id)
+    tom.forges(f"mine.add:{reference}")
+    tom.writes("More of it")
+    tom.presses("Add it now")
+    inboxes.closes(maya, reference)
+    preschool.forward(days=9)
+    preschool.ring()
+    for data in (
+        f"inbox.open:{reference}",
+        f"inbox.files:{reference}",
+        f"conduct.open:{reference}",
+        f"case.open:{reference}",
+        f"clock.list:{reference}",
+        "calls.list",
+        "inbox.list",
+        f"note.start:{reference}",
+        f"handon.start:i.{reference}",
+    ):
+        dan.forges(data)
+    dan.hears_nothing_of(reference, "bruise")
+    lost.blocks(dan)
+    preschool.ring()
+    assert ("dan", reference) not in to_ring(preschool)
+
+
+def test_a_parent_whom_it_is_about_never_sees_it_when_they_come_to_work_here(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone, grace: Phone
+) -> None:
+    """Whom somebody said a complaint is about; later she is the manager."""
+    preschool.add_child("Ife Okafor", mother=grace)
+    reference = inboxes.complaint(tom, "She shouted")
+    exports.marks(maya, reference, "Grace Okafor", GRACE)
+    assert "Grace Okafor" in inboxes.opens(maya, reference)
+    preschool.run(lambda tx: people.change_role(tx, "grace", role=Role.MANAGER))
+    assert inboxes.listed(grace) == []
+    inboxes.refused(grace, f"inbox.open:{reference}")
+    grace.writes("/evidence C16")
+    grace.hears_nothing_of(reference)
+    preschool.forward(hours=200)
+    preschool.ring()
+    grace.hears_nothing_of(reference)
+
+
+def test_a_parent_who_reported_it_may_be_named_and_still_follows_it(
+    preschool: Preschool, maya: Phone, grace: Phone
+) -> None:
+    reference = inboxes.complaint(grace, "I fell at the gate")
+    preschool.add_child("Ife Okafor", mother=grace)
+    exports.marks(maya, reference, "Grace Okafor", GRACE)
+    assert reported.subjects(preschool, reference) == frozenset()
+    grace.forges(f"mine.show:{reference}")
+    grace.hears(reference, "I fell")
+
+
+def newcomer(preschool: Preschool, maya: Phone, account: Phone, called: str, role: str) -> str:
+    """Invited, come and confirmed; returns the id of the new record."""
+    link = maya.invites(called, role)
+    account.opens(link)
+    preschool.ring()
+    maya.presses(f"Yes, this is {called.split()[0]}")
+    return next(
+        one.id for one in preschool.run(people.everybody) if one.telegram_id == account.number
+    )
+
+
+@pytest.mark.parametrize(("called", "same_account"), [("Dan Price", False), ("Daniel P.", True)])
+def test_who_comes_back_under_a_new_record_does_not_see_what_is_about_them(
+    preschool: Preschool,
+    maya: Phone,
+    dan: Phone,
+    team: Phone,
+    tom: Phone,
+    called: str,
+    same_account: bool,
+) -> None:
+    about_dan = reported.send(
+        tom, "A complaint", "He shouted", "A member of staff", "Dan Price (deputy)"
+    )
+    other = inboxes.complaint(tom)
+    maya.forges("people.end:dan")
+    preschool.run(lambda tx: people.end(tx, "dan", by="maya", at=preschool.now))
+    account = dan if same_account else preschool.stranger("Dan again")
+    new = newcomer(preschool, maya, account, called, "Deputy")
+    assert new != "dan"
+    for reference in (about_dan, other):
+        gives(maya, reference, new)
+    assert inboxes.listed(account) == [other]
+    inboxes.refused(account, f"inbox.open:{about_dan}")
+    preschool.forward(days=9)
+    preschool.ring()
+    account.hears_nothing_of(about_dan)
+
+
+def test_somebody_else_of_another_name_is_let_in_as_ever(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone
+) -> None:
+    reference = reported.send(
+        tom, "A complaint", "He shouted", "A member of staff", "Dan Price (deputy)"
+    )
+    preschool.run(lambda tx: people.end(tx, "dan", by="maya", at=preschool.now))
+    account = preschool.stranger("Una")
+    new = newcomer(preschool, maya, account, "Una Reid", "Deputy")
+    gives(maya, reference, new)
+    assert inboxes.listed(account) == [reference]
