@@ -24,7 +24,7 @@ class Kind(Enum):
     RETRY = auto()  # later, as often as it takes: nothing was taken
     CUT_OFF = auto()  # later, as often as it takes: Telegram was not reached at all
     UNKNOWN = auto()  # it may have been taken
-    UNREACHABLE = auto()  # the person has blocked the bot or is gone
+    UNREACHABLE = auto()  # the person has blocked the bot, or their account is gone
     MOVED = auto()  # to another chat
     PLAIN = auto()  # once more without formatting
     SPLIT = auto()  # once more in parts
@@ -48,6 +48,9 @@ class Verdict:
 
 # Telegram's words for a refusal of a call, looked for in this order.
 _BAD_REQUESTS = (
+    ("chat not found", Kind.UNREACHABLE),  # so it says of many an account that is gone
+    ("peer_id_invalid", Kind.UNREACHABLE),
+    ("user is deactivated", Kind.UNREACHABLE),
     ("message is not modified", Kind.SETTLED),
     ("query is too old", Kind.SETTLED),
     ("query id is invalid", Kind.SETTLED),

@@ -204,6 +204,22 @@ def recall(tx: Transaction, *, chat: int, at: datetime) -> None:
     tx.recalled += [row["id"] for row in rows]
 
 
+def recall_answers(tx: Transaction, *, chat: int, before: int | None, at: datetime) -> None:
+    """What was said to somebody who is not there any more does not set out, what is urgent
+    excepted; `before`: only letters older than that one.
+    """
+    rows = tx.rows(
+        "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
+        " WHERE chat = :chat AND state IN ('queued', 'waiting', 'unknown') AND lane > 0"
+        " AND method IN ('sendMessage', 'editMessageText') AND (:before IS NULL OR id < :before)"
+        " RETURNING id",
+        at=at,
+        chat=chat,
+        before=before,
+    )
+    tx.recalled += [row["id"] for row in rows]
+
+
 def recall_alerts(tx: Transaction, *, reference: str, person: str, at: datetime) -> None:
     """This person must not be told of it any more: what is still on its way does not set out."""
     rows = tx.rows(

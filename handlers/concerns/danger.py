@@ -95,6 +95,20 @@ def mistake(turn: Turn) -> None:
     _say_on_record(turn, "mistake", words, f"{words} Please open it all the same and close it.")
 
 
+def said(turn: Turn) -> None:
+    """What happened, typed as it comes after an alarm: on record and passed on at once."""
+    concern, words = concerns.find(turn.tx, turn.id), turn.incoming.text
+    if turn.incoming.callback or concern is None or concern.reporter != turn.person.id:
+        turn.toast(guide.STALE)
+        return
+    entry = record.keep_words(turn, concern, topic="words", kind=Kind.ADDITION, words=words)
+    telling.tell_of_news(turn, concern, "The reporter has added something.", entry=entry)
+    turn.say(
+        f"Added to {concern.reference}, and passed on. What you type next is added too.",
+        _next(concern),
+    )
+
+
 def _say_on_record(turn: Turn, topic: str, words: str, news: str) -> None:
     concern = concerns.find(turn.tx, turn.id)
     if concern is None or concern.reporter != turn.person.id:
@@ -112,4 +126,5 @@ PRESSES = {
     "danger.manager": Route(alarm_past_manager, Action.REPORT_CONCERN),
     "danger.called": Route(called, Action.ADD_TO_OWN),
     "danger.mistake": Route(mistake, Action.ADD_TO_OWN),
+    "danger.said": Route(said, Action.ADD_TO_OWN),
 }

@@ -19,6 +19,12 @@ from storage.concerns import Concern
 from storage.entries import Kind
 from storage.people import Person
 
+# What goes to the reporter, who has to be known for it.
+TO_REPORTER = frozenset({Action.ASK_REPORTER, Action.ANSWER_REPORTER})
+NOBODY_KNOWN = (
+    "It came from the setting’s phone without a PIN, so I do not know who it was and cannot write"
+    " to them. Please go there, or ring."
+)
 NOT_OPEN_TO_YOU = "That is not open to you."
 RECIPIENT_ROLES = (Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR)
 
@@ -162,6 +168,9 @@ def concern_for(turn: Turn, reference: str, action: Action) -> Concern | None:
     if concern is None:
         turn.toast(NOT_OPEN_TO_YOU, alert=True)
         turn.note("refused", by=turn.person.id, asked=action)
+        return None
+    if action in TO_REPORTER and people.get(turn.tx, concern.reporter).role is Role.PHONE:
+        turn.toast(NOBODY_KNOWN, alert=True)
         return None
     if not access.may(turn.person.role, action, State(concern.state)):
         turn.toast(f"{reference} is {concern.state}. Open it to see what can be done.", alert=True)

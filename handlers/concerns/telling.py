@@ -11,6 +11,7 @@ from handlers.dialogue.turn import Occasion, Turn
 from policy import reports
 from policy.hours import patience
 from policy.reports import Kind
+from policy.roles import Role
 from storage import alerts, people
 from storage.concerns import Concern
 from storage.outbox import Lane
@@ -100,6 +101,8 @@ def tell_reporter(
     """A line to the person who reported it."""
     lane = Lane.URGENT if concern.urgent else Lane.REPLY
     reporter = reporter_of(occasion, concern)
+    if reporter.role is Role.PHONE:  # where nothing of it can be opened
+        rows = None
     occasion.tell(reporter, f"{concern.reference}: {text}", rows, lane=lane, entry=entry)
 
 

@@ -13,10 +13,10 @@ from storage.deliveries import Delivery, Why
 FAILED = {
     Why.UNREACHABLE: "Telegram cannot reach them",
     Why.NO_ACCOUNT: "they have no Telegram account here",
-    Why.REFUSED: "Telegram would not take it",
-    Why.UNKNOWN: "Telegram did not say whether it arrived",
+    Why.REFUSED: "Telegram would not take it. Please tell them in another way",
     Why.RECALLED: "it was called back before it set out",
 }
+UNKNOWN = "Telegram did not say, twice. Please ask them."
 ONE_BY_ONE = 4  # more people than these are counted, and only those named whom it did not reach
 SHOWN_FOR = timedelta(days=30)  # after it arrived; what did not stays
 
@@ -48,6 +48,8 @@ def _line(occasion: Occasion, delivery: Delivery) -> str:
         return f"→ Delivered to {who} at {phrases.when(delivery.delivered_at, place, now=now)}."
     if delivery.failed_at:
         at = phrases.when(delivery.failed_at, place, now=now)
+        if delivery.reason == Why.UNKNOWN:
+            return f"→ Not known whether it reached {who} at {at}: {UNKNOWN}"
         return f"→ Failed to reach {who} at {at}: {FAILED[Why(delivery.reason)]}."
     queued = f"→ Queued for {who} since {phrases.when(delivery.queued_at, place, now=now)}"
     if delivery.is_unsure:

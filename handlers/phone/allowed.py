@@ -17,6 +17,7 @@ REPORTING = frozenset(
     {
         *("concern.start", "report.start", "ask.start"),
         *("report.concern", "report.unsure", "report.past", "report.ours"),
+        *("concern.carry", "report.carry", "ask.carry", "welcome.nothing"),
         *("check.start", "check.child", "check.rooms", "check.room"),
     }
 )
@@ -53,6 +54,7 @@ def routes(
     commands: frozenset[str],
     conversations: Mapping[str, type[Conversation]],
     otherwise: Handler,
+    loose: Handler,
 ) -> Routes:
     """The routes that this phone has now; everything else is answered by `otherwise`."""
     alarms = {name: replace(all_routes.presses[name], action=None) for name in ALARMS}
@@ -66,7 +68,7 @@ def routes(
         commands=always | kept,
         presses={**others, **reporting, **alarms, **own},
         conversations=conversations,
-        loose=otherwise,
+        loose=loose,
         edited=_nothing,
         spoken=lambda turn: False,
         other=otherwise,

@@ -3,10 +3,10 @@
 from handlers.dialogue import router, shared_phone
 from handlers.dialogue.buttons import parse
 from handlers.dialogue.incoming import Incoming, Kind
-from handlers.dialogue.router import Route, Routes
+from handlers.dialogue.router import Handler, Route, Routes
 from handlers.dialogue.turn import Occasion, Turn
 from handlers.phone import allowed, asking_pin, forgetting
-from storage import dialogues, people, shared_phones
+from storage import concerns, dialogues, people, shared_phones
 from storage.people import Person
 
 TYPED = frozenset({Kind.TEXT, Kind.FILE, Kind.OTHER})
@@ -36,7 +36,7 @@ def answer(occasion: Occasion, came: Incoming, phone: Person, routes: Routes) ->
         offers=allowed.with_pin if reporter else allowed.before_pin,
     )
     before = turn.dialogue.conversation
-    router.route(turn, _with_pin(routes) if reporter else _without(routes))
+    router.route(turn, _with_pin(routes, turn) if reporter else _without(routes, turn))
     if turn.dialogue.conversation == allowed.PIN:
         turn.dialogue.screen = []  # a PIN such as 0001 is no button's number
     turn.settle()
@@ -76,7 +76,25 @@ def _end(occasion: Occasion, phone: Person) -> None:
         forgetting.forget(occasion, phone, place, is_clear=False)
 
 
-def _without(routes: Routes) -> Routes:
+def _loose(turn: Turn, routes: Routes, otherwise: Handler) -> Handler:
+    """What is typed soon after an alarm tells what happened, unless it looks like a PIN."""
+    alarmed = [
+        concern.reference
+        for concern in concerns.by_reporter(turn.tx, turn.person.id)
+        if concern.urgent and turn.now - concern.reported_at < forgetting.REST
+    ]
+    words = turn.incoming.text.strip()
+    if not alarmed or turn.incoming.file or not words or words.isdigit():
+        return otherwise
+
+    def tell(turn: Turn) -> None:
+        turn.id = alarmed[0]
+        routes.presses["danger.said"].handler(turn)
+
+    return tell
+
+
+def _without(routes: Routes, turn: Turn) -> Routes:
     return allowed.routes(
         routes,
         lambda name: False,
@@ -84,10 +102,11 @@ def _without(routes: Routes) -> Routes:
         commands=frozenset(),
         conversations={allowed.PIN: asking_pin.Pin},
         otherwise=asking_pin.show_first,
+        loose=_loose(turn, routes, asking_pin.refuse_words),
     )
 
 
-def _with_pin(routes: Routes) -> Routes:
+def _with_pin(routes: Routes, turn: Turn) -> Routes:
     known = {name: routes.conversations[name] for name in allowed.CONVERSATIONS}
     return allowed.routes(
         routes,
@@ -96,4 +115,5 @@ def _with_pin(routes: Routes) -> Routes:
         commands=allowed.COMMANDS,
         conversations=known,
         otherwise=asking_pin.show_menu,
+        loose=_loose(turn, routes, routes.loose),
     )

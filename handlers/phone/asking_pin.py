@@ -31,6 +31,10 @@ LOCKED = (
     " /start, or ask the management team for one."
 )
 WRONG = "That is not the PIN. Please type it again, or press Who is reporting?"
+NOT_KEPT = (
+    "I have not kept what you sent, as I do not know who you are. Press your name and type your PIN"
+    " first, then send it again."
+)
 DONE = "done"
 HELLO = "{name}, what would you like to do? When you are done, I forget that it was you."
 MENU: Rows = [
@@ -50,6 +54,15 @@ def show_first(turn: Turn) -> None:
         turn.letter(turn.incoming.chat, "deleteMessage", message)
     guide.close(turn.dialogue)
     turn.say(*shared_phone.first_screen(turn))
+
+
+def refuse_words(turn: Turn) -> None:
+    """What somebody unknown typed is taken off at once, whether it was a PIN or a report."""
+    message = {"message_id": turn.incoming.message}
+    turn.letter(turn.incoming.chat, "deleteMessage", message)
+    guide.close(turn.dialogue)
+    text, rows = shared_phone.first_screen(turn)
+    turn.say(f"{NOT_KEPT}\n\n{text}", rows)
 
 
 def turn_page(turn: Turn) -> None:
@@ -121,6 +134,8 @@ class Pin(Conversation, name=allowed.PIN, title="Your PIN", checked=False, stays
         turn.note("wrong PIN", person.id, by=phone)
         if found is Check.LOCKED:
             _tell_of_lock(turn, person)
+        if pins.has_to_pause(turn.tx, phone, at=turn.now):
+            _tell_of_pause(turn)
         if not _refuse(turn, person):
             turn.say(WRONG, [*shared_phone.ALARM, [FIRST]])
 
@@ -150,6 +165,17 @@ def _tell_of_lock(turn: Turn, person: Person) -> None:
                 " and is locked.",
                 [[Button("Give a new PIN", f"ownpin.page:{person.id}")]],
             )
+
+
+def _tell_of_pause(turn: Turn) -> None:
+    """The manager, at the try that made the phone pause."""
+    until = phrases.when(turn.now + pins.PAUSE, turn.setting.place, now=turn.now)
+    for manager in people.active(turn.tx, Role.MANAGER):
+        turn.tell(
+            manager,
+            f"{pins.MOST_WRONG} wrong PINs were typed at {phrases.name(turn.person.name)}. It takes"
+            f" none until {until}; the alarm works all the same.",
+        )
 
 
 def show_menu(turn: Turn) -> None:

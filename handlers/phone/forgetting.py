@@ -36,12 +36,16 @@ def ring(occasion: Occasion) -> None:
 
 
 def forget(occasion: Occasion, phone: Person, place: SharedPhone, *, is_clear: bool) -> None:
-    """Everything that is in the chat goes; what is on its way there follows when it is cleared."""
+    """Everything that is in the chat goes, and what is still on its way to whoever sat there stays
+    away; a receipt or an alarm may arrive, and goes later.
+    """
     chat = phone.telegram_id
     if chat is None:
         return
     if place.reporter:
         _hand_over(occasion, phone, people.get(occasion.tx, place.reporter))
+        said_now = min((one.id for one in occasion.tx.letters), default=None)
+        outbox.recall_answers(occasion.tx, chat=chat, before=said_now, at=occasion.now)
     dialogues.forget(occasion.tx, phone.id)
     shown = outbox.shown_in(occasion.tx, chat=chat)
     for message in [*place.messages, *(letter["message"] for letter in shown)]:

@@ -74,7 +74,29 @@ def test_what_telegram_did_not_say_is_not_guessed(
     reference = reported.send(tom, "A comment", "The gate is painted")
     asks(maya, reference)
     preschool.run(partial(_given_up, preschool, tom.number, Why.UNKNOWN))
-    assert "Telegram did not say whether it arrived" in page(maya, reference)
+    shown = page(maya, reference)
+    assert "→ Not known whether it reached Tom Evans (staff) at 10:02 today" in shown
+    assert "Failed" not in shown
+
+
+def test_while_it_is_unknown_it_is_said_so(preschool: Preschool, maya: Phone, tom: Phone) -> None:
+    reference = reported.send(tom, "A comment", "The gate is painted")
+    preschool.deliver_all()
+    asks(maya, reference)
+    preschool.run(partial(_unknown, preschool, tom.number))
+    assert (
+        "→ Queued for Tom Evans (staff) since 10:02 today; Telegram did not say whether it arrived,"
+        " so I send it once more." in page(maya, reference)
+    )
+    preschool.deliver_all()
+    assert "→ Delivered to Tom Evans (staff) at 10:02 today." in page(maya, reference)
+
+
+def _unknown(preschool: Preschool, chat: int, tx: Transaction) -> None:
+    for letter in outbox.undelivered(tx):
+        if letter.chat == chat:
+            at = preschool.now
+            outbox.put_off(tx, letter.id, until=at, reason="TimeoutError", unknown=True)
 
 
 def _given_up(preschool: Preschool, chat: int, why: Why, tx: Transaction) -> None:
