@@ -53,16 +53,48 @@ def test_the_reference_and_the_day_of_reporting_stay(
     ]
 
 
-def test_a_question_asks_about_whom_before_it_is_a_concern(
-    preschool: Preschool, maya: Phone, carol: Phone, tom: Phone
+def test_a_question_is_a_concern_in_one_press(
+    preschool: Preschool, maya: Phone, dan: Phone, carol: Phone, tom: Phone
 ) -> None:
     reference = _question(tom)
     become(maya, reference, "A concern")
-    maya.hears("Who is it about?")
-    assert inboxes.get(preschool, reference).kind is Kind.QUESTION
-    maya.presses("A child")
     maya.hears(f"{reference}: it is a concern now.")
-    assert inboxes.get(preschool, reference).about is About.CHILD
+    found = inboxes.get(preschool, reference)
+    assert (found.kind, found.about) == (Kind.CONCERN, About.CHILD)
+    assert HERE in maya.buttons
+    dan.hears_nothing_of(reference)
+
+
+def test_before_it_goes_to_another_it_is_asked_about_whom(
+    preschool: Preschool, maya: Phone, dan: Phone, carol: Phone, tom: Phone
+) -> None:
+    reference = _question(tom)
+    maya.forges(f"inbox.give:{reference}/dan")
+    opens(dan, reference)
+    maya.unheard.clear()
+    become(dan, reference, "A concern")
+    dan.hears("Who is it about?")
+    assert inboxes.get(preschool, reference).kind is Kind.QUESTION
+    dan.presses("The manager")
+    carol.hears(f"A new concern: {reference}")
+    maya.hears_nothing_of(reference)
+
+
+def test_what_was_said_meanwhile_is_not_undone(
+    preschool: Preschool, maya: Phone, dan: Phone, carol: Phone, tom: Phone
+) -> None:
+    reference = complaint(tom)
+    maya.forges(f"inbox.give:{reference}/dan")
+    dan.forges(f"inbox.whom:{reference}")
+    maya.forges(f"inbox.whom:{reference}")
+    maya.presses("A colleague")
+    maya.presses("Somebody else")
+    carol.unheard.clear()
+    maya.forges(f"inbox.give:{reference}/carol")
+    carol.forges(f"inbox.whom:{reference}")
+    carol.hears("It is about a colleague already.")
+    dan.presses("A child")
+    assert inboxes.get(preschool, reference).about is About.COLLEAGUE
 
 
 def test_the_ladder_of_a_concern_runs_until_it_is_opened(
@@ -84,6 +116,7 @@ def test_one_that_nobody_on_its_ladder_has_opened_climbs(
 ) -> None:
     reference = _question(tom)
     become(maya, reference, "A concern")
+    maya.presses(HERE)
     maya.presses("The manager")
     carol.hears(f"🔔 A new concern: {reference}")
     assert inboxes.get(preschool, reference).opened_at is None
@@ -121,6 +154,7 @@ def test_about_the_manager_it_leaves_the_managers_inbox(
 ) -> None:
     reference = _question(tom)
     become(maya, reference, "A concern")
+    maya.presses(HERE)
     maya.presses("The manager")
     maya.hears("no longer open to you")
     inboxes.refused(maya, f"inbox.open:{reference}")
@@ -239,11 +273,12 @@ def test_it_stays_where_it_is_when_nobody_could_take_it(
 ) -> None:
     reference = _question(tom)
     become(maya, reference, "A concern")
+    maya.presses(HERE)
     maya.presses("The manager")
     maya.hears("no chair", "So nothing was changed here.")
-    assert inboxes.get(preschool, reference).kind is Kind.QUESTION
+    assert inboxes.get(preschool, reference).about is About.CHILD
     opens(maya, reference)
-    maya.hears(reference, "A question")
+    maya.hears(reference, "A concern about a child")
 
 
 def test_what_was_said_to_be_about_nobody_here_may_turn_out_otherwise(

@@ -44,6 +44,14 @@ def become(
     _answer(turn, concern, kind, order)
 
 
+def is_told_to_others(turn: Turn, concern: Concern, kind: Kind) -> bool:
+    """Whether somebody else than whoever presses would hear of it, as it stands."""
+    order = _order(turn, replace(concern, kind=kind), frozenset())
+    others = [one for one in record.readers(turn, concern) if one.id != turn.person.id]
+    was_told = any(_was_told(turn, concern, one.id) for one in others)
+    return was_told or order[:1] != [turn.person.id]
+
+
 def _order(turn: Turn, becomes: Concern, out: frozenset[str]) -> list[str]:
     """Whom it would go to, first first; whoever reported it does not answer themself."""
     now = record.matter(turn, becomes)

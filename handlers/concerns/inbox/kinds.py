@@ -42,7 +42,9 @@ def _may_become(turn: Turn, concern: Concern, kind: Kind) -> bool:
 
 
 def make(turn: Turn) -> None:
-    """What the button names; a concern asks first whom it is about, where nobody has said so."""
+    """What the button names, at once. A concern that would be told to somebody else asks first whom
+    it is about, where nobody has said so: it could be them.
+    """
     reference, _, wanted = turn.id.partition("/")
     concern = record.concern_for(turn, reference, Action.RECLASSIFY)
     if concern is None:
@@ -54,7 +56,8 @@ def make(turn: Turn) -> None:
         turn.toast(f"It is {reports.RULES[concern.kind].said} already.")
         return
     kind = Kind(wanted)
-    if kind is Kind.CONCERN and not _said_about_whom(turn, concern):
+    is_told = becoming.is_told_to_others(turn, concern, kind)
+    if kind is Kind.CONCERN and is_told and not _said_about_whom(turn, concern):
         _ask_about_whom(turn, concern, kind)
         return
     becoming.become(turn, concern, kind, concern.about)
@@ -115,6 +118,10 @@ class AboutWhom(
         reference, _, kind = turn.dialogue.subject.partition("/")
         concern = record.concern_for(turn, reference, Action.RECLASSIFY)
         if concern is None:
+            return
+        if concern.about is not About.CHILD:
+            said = f"{concern.reference}: it is {page.ABOUT[concern.about]} already."
+            turn.show(f"{said} {becoming.UNCHANGED}", keeping.after(concern))
             return
         named = self.colleague if self.colleague not in (None, "other") else None
         becoming.become(turn, concern, Kind(kind), About(self.about), named)
