@@ -151,7 +151,8 @@ def given_up(
         reason=reason,
         number=number,
     )
-    _failed(tx, [row] if row else [], why=why, at=at)
+    if row and row["delivery"] is not None:
+        deliveries.failed(tx, row["delivery"], why=why, at=at)
 
 
 def again(tx: Transaction, delivery: int, *, above: str, at: datetime) -> bool:
@@ -175,64 +176,11 @@ def again(tx: Transaction, delivery: int, *, above: str, at: datetime) -> bool:
     return bool(rows)
 
 
-def forget_missed(tx: Transaction, *, chat: int) -> None:
-    """What came back from this chat, items excepted, is not theirs any more: its words go."""
-    tx.execute(
-        "UPDATE outbox SET payload = '', made = '' WHERE chat = :chat AND state = 'refused'"
-        " AND delivery IN (SELECT id FROM deliveries WHERE matter IS NOT NULL)",
-        chat=chat,
-    )
-
-
 def moved(tx: Transaction, *, chat: int, to: int) -> None:
     """Telegram gave the chat another number."""
     tx.execute(
         "UPDATE outbox SET chat = :to WHERE chat = :chat AND state <> 'delivered'", chat=chat, to=to
     )
-
-
-def recall(tx: Transaction, *, chat: int, at: datetime) -> None:
-    """Whatever is still on its way to this chat must not set out any more; its words go."""
-    rows = tx.rows(
-        "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
-        " WHERE chat = :chat AND state IN ('queued', 'waiting', 'unknown')"
-        " RETURNING id, delivery",
-        at=at,
-        chat=chat,
-    )
-    _failed(tx, rows, why=Why.RECALLED, at=at)
-    tx.recalled += [row["id"] for row in rows]
-
-
-def recall_answers(tx: Transaction, *, chat: int, before: int | None, at: datetime) -> None:
-    """What was said to somebody who is not there any more does not set out, what is urgent
-    excepted; `before`: only letters older than that one.
-    """
-    rows = tx.rows(
-        "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
-        " WHERE chat = :chat AND state IN ('queued', 'waiting', 'unknown') AND lane > 0"
-        " AND method IN ('sendMessage', 'editMessageText') AND (:before IS NULL OR id < :before)"
-        " RETURNING id",
-        at=at,
-        chat=chat,
-        before=before,
-    )
-    tx.recalled += [row["id"] for row in rows]
-
-
-def recall_alerts(tx: Transaction, *, reference: str, person: str, at: datetime) -> None:
-    """This person must not be told of it any more: what is still on its way does not set out."""
-    rows = tx.rows(
-        "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
-        " WHERE state IN ('queued', 'waiting', 'unknown') AND alert IN"
-        " (SELECT id FROM alerts WHERE reference = :reference AND person = :person)"
-        " RETURNING id, delivery",
-        at=at,
-        reference=reference,
-        person=person,
-    )
-    _failed(tx, rows, why=Why.RECALLED, at=at)
-    tx.recalled += [row["id"] for row in rows]
 
 
 def to_clear(tx: Transaction, *, now: datetime) -> list[Row]:
@@ -279,12 +227,6 @@ def counts(tx: Transaction) -> dict[str, int]:
         " WHERE state NOT IN ('delivered', 'recalled') GROUP BY state"
     )
     return {row["state"]: row["number"] for row in rows}
-
-
-def _failed(tx: Transaction, letters: list[Row], *, why: Why, at: datetime) -> None:
-    for letter in letters:
-        if letter["delivery"] is not None:
-            deliveries.failed(tx, letter["delivery"], why=why, at=at)
 
 
 def _letter(row: Row) -> Letter:

@@ -4,7 +4,7 @@ and what was shown to them.
 
 from handlers.dialogue import command_list, own_requests
 from handlers.dialogue.turn import Occasion
-from storage import attachments, dialogues, invites, outbox, people, pins
+from storage import attachments, dialogues, invites, outbox, people, pins, recalls
 from storage.people import Person
 
 
@@ -27,8 +27,8 @@ def _clear_chat(occasion: Occasion, person: Person) -> None:
     """Content that was shown to them goes from their chat now, and what is on its way stays."""
     if person.telegram_id is None:
         return
-    outbox.recall(occasion.tx, chat=person.telegram_id, at=occasion.now)
-    outbox.forget_missed(occasion.tx, chat=person.telegram_id)
+    recalls.of_chat(occasion.tx, chat=person.telegram_id, at=occasion.now)
+    recalls.forget_missed(occasion.tx, chat=person.telegram_id)
     for letter in outbox.shown_in(occasion.tx, chat=person.telegram_id):
         occasion.letter(person.telegram_id, "deleteMessage", {"message_id": letter["message"]})
         outbox.cleared(occasion.tx, letter["id"])

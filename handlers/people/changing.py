@@ -15,7 +15,7 @@ from handlers.people import standing_in, subject
 from policy import access
 from policy.access import Action
 from policy.roles import TITLES, Role
-from storage import outbox, people
+from storage import people, recalls
 from storage.deliveries import Sent
 from storage.people import Person
 
@@ -74,7 +74,7 @@ def change(turn: Turn) -> None:
     changed = people.get(turn.tx, person.id)
     command_list.give(turn, changed)
     if changed.telegram_id is not None:
-        outbox.forget_missed(turn.tx, chat=changed.telegram_id)
+        recalls.forget_missed(turn.tx, chat=changed.telegram_id)
     _tell(turn, person, changed, followed)
 
 

@@ -10,7 +10,7 @@ from handlers.dialogue.conversation import stays_open
 from handlers.dialogue.turn import Occasion
 from handlers.phone import allowed
 from policy.roles import Role, Standing
-from storage import dialogues, outbox, people, shared_phones
+from storage import dialogues, outbox, people, recalls, shared_phones
 from storage.dialogues import Dialogue
 from storage.outbox import Lane
 from storage.people import Person
@@ -45,7 +45,7 @@ def forget(occasion: Occasion, phone: Person, place: SharedPhone, *, is_clear: b
     if place.reporter:
         _hand_over(occasion, phone, people.get(occasion.tx, place.reporter))
         said_now = min((one.id for one in occasion.tx.letters), default=None)
-        outbox.recall_answers(occasion.tx, chat=chat, before=said_now, at=occasion.now)
+        recalls.answers_in(occasion.tx, chat=chat, before=said_now, at=occasion.now)
     dialogues.forget(occasion.tx, phone.id)
     shown = outbox.shown_in(occasion.tx, chat=chat)
     for message in [*place.messages, *(letter["message"] for letter in shown)]:

@@ -10,7 +10,7 @@ from handlers.concerns.exports import moments
 from handlers.concerns.exports.words import WORDS
 from policy.roles import Role
 from policy.setting import Setting
-from storage import alerts, entries, outbox
+from storage import alerts, entries, outbox, recalls
 from storage.entries import Kind
 from tests.handlers import exports, inboxes
 from tests.handlers.phones import Phone, Preschool
@@ -161,7 +161,7 @@ def test_the_password_is_kept_nowhere_once_it_is_settled_however_that_ends(
                 partial(outbox.given_up, number=number, reason="blocked", at=preschool.now)
             )
     else:
-        preschool.run(partial(outbox.recall, chat=maya.number, at=preschool.now))
+        preschool.run(partial(recalls.of_chat, chat=maya.number, at=preschool.now))
     assert handed.password not in preschool.contents()
     assert "export:" not in preschool.contents()
 

@@ -11,7 +11,7 @@ from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
 from policy.access import Action
-from storage import alerts, concerns, outbox
+from storage import alerts, concerns, recalls
 from storage.concerns import Concern
 from storage.entries import Kind
 
@@ -76,7 +76,7 @@ def leave(turn: Turn, concern: Concern, person: str) -> None:
     """From now on it is closed to this person, with whatever of it was theirs."""
     reference = concern.reference
     concerns.step_off(turn.tx, reference, person=person, at=turn.now)
-    outbox.recall_alerts(turn.tx, reference=reference, person=person, at=turn.now)
+    recalls.alerts_of(turn.tx, reference=reference, person=person, at=turn.now)
     if concern.assigned_to == person:
         concerns.assign(turn.tx, reference, to=None)
     if concern.closing_by == person:
