@@ -2,7 +2,7 @@
 
 from policy.recipients import About
 from policy.reports import Kind
-from tests.handlers import inboxes
+from tests.handlers import inboxes, reported
 from tests.handlers.inboxes import complaint, opens
 from tests.handlers.phones import Phone, Preschool
 from tests.handlers.test_inbox_kinds import HERE, become
