@@ -185,3 +185,18 @@ def test_who_must_not_know_of_an_item_sees_no_delivery(
     dan.forges(f"inbox.open:{reference}")
     dan.forges("calls.list")
     dan.hears_nothing_of("Tom", reference)
+
+
+def test_an_answer_that_did_not_arrive_is_the_next_step_until_something_was_done(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    reference = reported.send(tom, "A comment", "The gate is painted")
+    preschool.deliver_all()
+    page(maya, reference)
+    for said in ("Answer the reporter", "In my own words", "Thank you.", "Yes", "Send it now"):
+        maya.presses(said) if said in maya.buttons else maya.writes(said)
+    assert lost.comes_back(preschool, tom)
+    assert "Next: Ring Tom Evans: your answer did not reach them." in page(maya, reference)
+    for said in ("Record an action", "Spoke to staff", "Rang him and read it out."):
+        maya.presses(said) if said in maya.buttons else maya.writes(said)
+    assert "Next: Close it with its outcome." in page(maya, reference)

@@ -8,7 +8,7 @@ import pytest
 from policy.roles import Role
 from storage import templates
 from storage.entries import Kind
-from tests.handlers import inboxes, lost
+from tests.handlers import inboxes
 from tests.handlers.inboxes import complaint, history, opens, worry
 from tests.handlers.phones import Phone, Preschool
 
@@ -75,50 +75,6 @@ def test_what_stands_in_brackets_has_to_be_filled_in(
     maya.presses("Yes")
     maya.presses("Send it now")
     assert len(history(preschool, reference, Kind.REPLY)) == 1
-
-
-def test_that_we_have_it_is_no_answer_to_whoever_waits_for_one(
-    maya: Phone, grace: Phone, reference: str
-) -> None:
-    answer(maya, "We have it, thank you.", "No")
-    grace.writes("/mine")
-    grace.hears("opened, being dealt with; an answer is due by Monday 7 December 2026")
-    answer(maya, "The gate is mended.", "Yes")
-    grace.writes("/mine")
-    assert "due" not in grace.hears(f"{reference}, a complaint", "answered").text
-
-
-def test_whoever_reads_an_answer_is_not_told_that_it_reached_them(
-    preschool: Preschool, maya: Phone, grace: Phone, reference: str
-) -> None:
-    answer(maya, "The gate is mended.", "Yes")
-    preschool.deliver_all()
-    grace.presses("Read the answer")
-    assert "Delivered to Grace" not in grace.hears("The gate is mended.").text
-    assert "→ Delivered to Grace Okafor (parent or carer)" in opens(maya, reference)
-
-
-def test_an_answer_that_did_not_arrive_is_the_next_step_until_something_was_done(
-    preschool: Preschool, maya: Phone, grace: Phone, reference: str
-) -> None:
-    answer(maya, "The gate is mended.", "Yes")
-    assert lost.comes_back(preschool, grace)
-    ring = "Next: Ring Grace Okafor: your answer did not reach them."
-    assert ring in opens(maya, reference)
-    maya.presses("Record an action")
-    maya.presses("Spoke to a parent")
-    maya.writes("Rang her and read it out.")
-    assert "Next: Close it with its outcome." in opens(maya, reference)
-
-
-def answer(maya: Phone, words: str, whole: str) -> None:
-    maya.presses("Answer the reporter")
-    maya.presses("In my own words")
-    maya.writes(words)
-    maya.presses(whole)
-    maya.presses("Send it now")
-    maya.hears("Your answer is on its way. Open it to see whether it arrived.")
-    maya.presses(next(label for label in maya.buttons if label.startswith("Open ")))
 
 
 def test_it_can_be_in_their_own_words(
