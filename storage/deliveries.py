@@ -16,6 +16,7 @@ class Why(StrEnum):
 
     UNREACHABLE = "unreachable"  # they blocked the bot, or their account is gone
     NO_ACCOUNT = "no account"
+    LEFT = "left"  # their access here has ended
     REFUSED = "refused"  # Telegram would not take it
     UNKNOWN = "unknown"  # Telegram did not say, twice
     RECALLED = "recalled"  # they were not to be told any more

@@ -6,6 +6,18 @@ from storage import deliveries
 from storage.deliveries import Why
 from storage.transaction import Row, Transaction
 
+_OF_ITEM = (
+    "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
+    " WHERE state IN ('queued', 'waiting', 'unknown') AND (alert IN"
+    " (SELECT id FROM alerts WHERE reference = :reference AND person = :person)"
+    " OR delivery IN (SELECT deliveries.id FROM deliveries JOIN entries ON entries.id = entry"
+    " WHERE reference = :reference AND deliveries.person = :person)"
+    " OR (chat IN (SELECT telegram_id FROM people WHERE id = :person)"
+    " AND ((clear_at IS NOT NULL AND payload LIKE '%' || :reference || '%')"
+    " OR made IN (SELECT 'evidence:' || id FROM attachments WHERE reference = :reference))))"
+    " RETURNING id, delivery"
+)
+
 
 def of_chat(tx: Transaction, *, chat: int, at: datetime) -> None:
     """Whatever is still on its way to this chat must not set out any more; its words go."""
@@ -20,17 +32,11 @@ def of_chat(tx: Transaction, *, chat: int, at: datetime) -> None:
     tx.recalled += [row["id"] for row in rows]
 
 
-def alerts_of(tx: Transaction, *, reference: str, person: str, at: datetime) -> None:
-    """This person must not be told of it any more: what is still on its way does not set out."""
-    rows = tx.rows(
-        "UPDATE outbox SET state = 'recalled', settled_at = :at, payload = '', made = ''"
-        " WHERE state IN ('queued', 'waiting', 'unknown') AND alert IN"
-        " (SELECT id FROM alerts WHERE reference = :reference AND person = :person)"
-        " RETURNING id, delivery",
-        at=at,
-        reference=reference,
-        person=person,
-    )
+def of_item(tx: Transaction, *, reference: str, person: str, at: datetime) -> None:
+    """This person must not be told of it any more: what is still on its way does not set out, its
+    content and its files among that.
+    """
+    rows = tx.rows(_OF_ITEM, at=at, reference=reference, person=person)
     _failed(tx, rows, at=at)
     tx.recalled += [row["id"] for row in rows]
 

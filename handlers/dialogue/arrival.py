@@ -13,6 +13,7 @@ from storage.deliveries import Delivery, Why
 FAILED = {
     Why.UNREACHABLE: "Telegram cannot reach them",
     Why.NO_ACCOUNT: "they have no Telegram account here",
+    Why.LEFT: "they have no access here any more",
     Why.REFUSED: "Telegram would not take it. Please tell them in another way",
     Why.RECALLED: "it was called back before it set out",
 }

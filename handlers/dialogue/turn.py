@@ -11,7 +11,7 @@ from handlers.dialogue import buttons as keys
 from handlers.dialogue import phrases
 from handlers.dialogue.buttons import Rows
 from handlers.dialogue.incoming import Incoming
-from policy.roles import Role
+from policy.roles import Role, Standing
 from policy.setting import Setting
 from storage import audit, deliveries, dialogues, outbox
 from storage.deliveries import Sent, Why
@@ -47,7 +47,7 @@ class Occasion:
         clear: bool = False,
     ) -> None:
         """Say something to a person, who need not be the one at the phone; unheard when they have
-        none.
+        none, and by somebody whose access here has ended.
 
         `entry`, `sent`: what somebody said of an item, or of something else, and this tells of;
         what becomes of it is shown to them (`handlers.dialogue.arrival`). `protect`: cannot be
@@ -55,7 +55,7 @@ class Occasion:
         """
         of = sent if entry is None else entry
         delivery = None if of is None else self._delivery(person, of)
-        if person.telegram_id is None:
+        if person.telegram_id is None or person.standing is Standing.ENDED:
             return
         self._put(
             person.telegram_id,
@@ -70,7 +70,9 @@ class Occasion:
 
     def _delivery(self, person: Person, of: int | Sent) -> int:
         number = deliveries.begin(self.tx, of=of, person=person.id, at=self.now)
-        if person.telegram_id is None:
+        if person.standing is Standing.ENDED:
+            deliveries.failed(self.tx, number, why=Why.LEFT, at=self.now)
+        elif person.telegram_id is None:
             deliveries.failed(self.tx, number, why=Why.NO_ACCOUNT, at=self.now)
         return number
 

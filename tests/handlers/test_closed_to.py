@@ -5,7 +5,7 @@ on nothing of it reaches them, by whatever way.
 import pytest
 
 from policy.roles import Role
-from storage import people
+from storage import outbox, people
 from tests.handlers import exports, inboxes, lost, reported
 from tests.handlers.phones import Phone, Preschool
 from tests.handlers.test_calls_delivery import asks
@@ -228,3 +228,53 @@ def test_somebody_else_of_another_name_is_let_in_as_ever(
     new = newcomer(preschool, maya, account, "Una Reid", "Deputy")
     gives(maya, reference, new)
     assert inboxes.listed(account) == [reference]
+
+
+def test_what_is_still_on_its_way_to_them_does_not_set_out(
+    preschool: Preschool, maya: Phone, dan: Phone, team: Phone, tom: Phone
+) -> None:
+    """Telegram asked to wait: the item's content, a file of it, and news of it stand in a queue."""
+    reference = inboxes.worry(tom, "A bruise")
+    other = inboxes.worry(tom, "Another")
+    for one in (reference, other):
+        gives(maya, one, "dan")
+        exports.evidence(preschool, one, one.encode())
+    preschool.deliver_all()
+    for one in (reference, other):
+        inboxes.opens(dan, one)
+        dan.forges(f"inbox.files:{one}")
+        tom.forges(f"mine.add:{one}")
+        tom.writes("More")
+        tom.presses("Add it now")
+    becomes_about(maya, reference, "Dan Price (deputy)")
+    waiting = preschool.run(outbox.undelivered)
+    left = [f"{one.payload} {one.made}" for one in waiting if one.chat == dan.number]
+    assert not [one for one in left if reference in one and "clear" not in one]
+    assert len([one for one in left if "evidence:" in one]) == 1
+    assert len([one for one in left if other in one]) >= 2
+
+
+@pytest.mark.parametrize("ending", ["ended", "another role"])
+def test_who_has_left_hears_nothing_more_of_what_they_reported(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone, ending: str
+) -> None:
+    """Their access may have ended because their phone is in somebody else's hands."""
+    reference = inboxes.worry(tom, "A bruise")
+    preschool.deliver_all()
+    if ending == "ended":
+        preschool.run(lambda tx: people.end(tx, "tom", by="maya", at=preschool.now))
+    else:
+        preschool.run(lambda tx: people.change_role(tx, "tom", role=Role.PARENT))
+    tom.unheard.clear()
+    inboxes.opens(maya, reference)
+    asks(maya, reference)
+    inboxes.closes(maya, reference)
+    if ending == "ended":
+        tom.hears_nothing()
+        shown = inboxes.opens(maya, reference)
+        assert "Failed to reach Tom Evans (staff)" in shown
+        assert "they have no access here any more" in shown
+        preschool.ring()
+        assert "tom" not in {person for person, _ in to_ring(preschool)}
+    else:
+        tom.hears(f"{reference}: closed")

@@ -76,7 +76,7 @@ def leave(turn: Turn, concern: Concern, person: str) -> None:
     """From now on it is closed to this person, with whatever of it was theirs."""
     reference = concern.reference
     concerns.step_off(turn.tx, reference, person=person, at=turn.now)
-    recalls.alerts_of(turn.tx, reference=reference, person=person, at=turn.now)
+    recalls.of_item(turn.tx, reference=reference, person=person, at=turn.now)
     if concern.assigned_to == person:
         concerns.assign(turn.tx, reference, to=None)
     if concern.closing_by == person:
