@@ -17,6 +17,12 @@ _SHUT_OUT = (
     " JOIN people ON people.role = 'manager' AND people.standing = 'active'"
     " WHERE about = 'manager' AND reporter <> people.id AND NOT EXISTS (SELECT 1 FROM alerts"
     " WHERE alerts.reference = concerns.reference AND alerts.person = people.id)"
+    # Whoever was told of it, and holds no post for it any more.
+    " UNION SELECT alerts.reference, alerts.person FROM alerts"
+    " JOIN concerns ON concerns.reference = alerts.reference"
+    " JOIN people ON people.id = alerts.person AND people.standing = 'active'"
+    " WHERE reporter <> alerts.person"
+    " AND people.role NOT IN ('manager', 'deputy', 'team', 'chair')"
 )
 
 

@@ -7,6 +7,7 @@ what was delivered. Promised after every step, for everybody from whom an item i
 - What they see is, letter for letter, what they would have seen had none of the items that are
   hidden from them ever existed: messages, toasts, buttons, counts, pictures, papers, exports and
   lists of commands. Each step is done twice, once in a store from which they are cut out.
+- So it is for whoever was told of an item and has another role since.
 - No word of an item, no file with it, not even its reference is in anything that goes to them.
 - No line of the log has a word or a reference of any item in it.
 
@@ -88,6 +89,8 @@ def test_nothing_of_an_item_reaches_whom_it_is_about(
             for number in range(STEPS):
                 if number == STEPS // 2:
                     walk.comes(Role.MANAGER, "Nia New")
+                if number == STEPS * 2 // 3:
+                    walk.changes("una", Role.STAFF)
                 walk.goes(walk.next())
             cut_off(walk)
             shut_out = sorted(walk.preschool.run(hidden.from_whom))
