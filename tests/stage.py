@@ -23,6 +23,7 @@ TOKEN = "1:stage"
 KEY = "d4" * 32
 # In opening hours, so that what the calendar tells on a day does not depend on when the tests run.
 BEGINS = datetime(2026, 11, 23, 10, 2, tzinfo=UTC)
+LEAST = ("No", "Facebook", "Earlier today")
 PATIENCE = 30.0  # seconds until a test gives up waiting
 
 SETTING = Setting(
@@ -89,6 +90,21 @@ class Somebody:
         await self.writes(words)
         await self.presses("Send it now")
         return self.reference()
+
+    async def reports(self, kind: str, words: str, about: str = "No") -> str:
+        """Anything but a concern, with no more than has to be said; `about`: who works here."""
+        await self.writes("/report")
+        await self.presses(kind)
+        await self.writes(words)
+        await self.presses(about)
+        await self.answers_the_rest()
+        return self.reference()
+
+    async def answers_the_rest(self) -> None:
+        """What a report asks beyond its kind and its words, until it is sent."""
+        while "Send it" not in self.last.labels:
+            await self.presses(next(one for one in LEAST if one in self.last.labels))
+        await self.presses("Send it")
 
 
 class Stage:

@@ -42,7 +42,8 @@ def _wait(occasion: Occasion, concern: Concern) -> timedelta | None:
 def _act(occasion: Occasion, concern: Concern, rungs: list[Rung], due: Climb) -> None:
     if due.tell:
         before = _names(occasion, [rung.person for rung in rungs])
-        how = "cannot be reached" if due.because_unreachable else "has not opened it"
+        have = "have" if len(rungs) > 1 else "has"
+        how = "cannot be reached" if due.because_unreachable else f"{have} not opened it"
         why = f"It is waiting: {before} {how}. Please open it now." if before else ""
         telling.tell(occasion, concern, due.tell, why=why)
         name = record.named(occasion, due.tell)

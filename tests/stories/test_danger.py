@@ -61,7 +61,7 @@ async def test_nobody_opens_an_alarm(cast: Cast) -> None:
     await cast.stage.forward(minutes=9, seconds=50)
     cast.carol.never_hears(reference)
     await cast.stage.forward(seconds=20)
-    cast.carol.hears("URGENT", reference, "has not opened it")
+    cast.carol.hears("URGENT", reference, "Dan Price (deputy) have not opened it")
     cast.priya.hears("I have now told Carol Hughes", "Please ring now", "999")
     await cast.stage.forward(minutes=11)
     cast.maya.hears("again", "still not opened")

@@ -76,9 +76,11 @@ def _head(turn: Turn, concern: Concern, at: int, pages: int) -> list[str]:
 
 def kind_of(concern: Concern) -> str:
     """What it is, as its first line says."""
-    label = reports.RULES[concern.kind].label
-    about = concern.kind is reports.Kind.CONCERN or concern.about is not About.CHILD
-    return f"{label} {ABOUT[concern.about]}" if about else label
+    rule = reports.RULES[concern.kind]
+    if concern.kind is not reports.Kind.CONCERN and concern.about is About.CHILD:
+        return rule.label
+    is_a_thing = rule.label.lower() == rule.said  # "A complaint", not "Something should come down"
+    return f"{rule.label}{'' if is_a_thing else ','} {ABOUT[concern.about]}"
 
 
 def clear(turn: Turn) -> None:
