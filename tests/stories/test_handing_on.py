@@ -73,7 +73,7 @@ def is_whole(record: dict[str, str]) -> bool:
 async def test_one_item_is_handed_on_and_that_is_on_record(orleton: Orleton) -> None:
     maya, stage = orleton.maya, orleton.stage
     concern, comment = await reported(orleton)
-    await maya.presses(f"Open {concern}", "More …", "Hand it on")
+    await maya.presses(f"Open {concern}", "More …", "Hand on the record")
     maya.hears(f"Handing on {concern}: 1 item, 1 file of evidence (0.1 MB)")
     opened = await handed(maya)
     assert set(opened.namelist()) == {
@@ -105,7 +105,7 @@ async def test_the_wrong_password_opens_nothing_and_the_right_one_goes_away(
 ) -> None:
     maya = orleton.maya
     concern, _ = await reported(orleton)
-    await maya.presses(f"Open {concern}", "More …", "Hand it on")
+    await maya.presses(f"Open {concern}", "More …", "Hand on the record")
     opened = await handed(maya)
     opened.setpassword(b"able-acorn-actor-adapt-adult-agree-album")
     with pytest.raises(RuntimeError, match="Bad password"):

@@ -70,7 +70,7 @@ async def test_the_deputy_takes_over_and_steps_off(orleton: Orleton) -> None:
     maya, dan, priya = orleton.maya, orleton.dan, orleton.priya
     reference = await priya.reports("A complaint", GATE)
     dan.never_hears(reference)
-    await maya.presses(f"Open {reference}", "More …", "Hand it to somebody", "Dan Price (deputy)")
+    await maya.presses(f"Open {reference}", "More …", "Who deals with it", "Dan Price (deputy)")
     dan.hears(f"A new report for you: {reference}", "Maya Thompson (manager) has handed it to you.")
     await dan.writes("/inbox")
     dan.hears(f"{reference}: a complaint", "with you")
@@ -93,16 +93,16 @@ async def test_a_comment_becomes_a_concern_and_then_a_misused_picture(orleton: O
     comment = await grace.reports("A comment", FENCE)
     gate = await orleton.priya.reports("A complaint", GATE)
     await stage.forward(hours=3)
-    await maya.presses(f"Open {comment}", "More …", "Link it with another")
+    await maya.presses(f"Open {comment}", "More …", "Link to another")
     await maya.writes(gate)
     await maya.presses(f"Open {gate}")
     maya.hears(f"Belongs together with {comment}", GATE)
-    await maya.presses(f"Open {comment}", "More …", "Make it another kind", "A concern")
+    await maya.presses(f"Open {comment}", "More …", "Change its kind", "A concern")
     grace.hears(f"{comment}: we deal with it as a concern now.")
     await maya.presses("It is about somebody here", "A colleague", "Tom Evans (staff)")
     await maya.presses(f"Open {comment}", "More …", "Clocks")
     maya.hears("Telling the LADO: 1 working day left", "Counted from 23 Nov 2026 10:02.")
-    await maya.presses(f"Open {comment}", "More …", "Make it another kind", "A picture was misused")
+    await maya.presses(f"Open {comment}", "More …", "Change its kind", "A picture was misused")
     await maya.presses(f"Open {comment}", "More …", "Clocks")
     shown = maya.hears("First look: 1 working day left, due by Tuesday 24 November 2026").text
     assert "Counted from 23 Nov 2026 10:02." in shown

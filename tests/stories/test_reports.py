@@ -1,5 +1,7 @@
 """Parents and staff tell the manager of what is not a concern, in whatever way it lies at hand."""
 
+from functools import partial
+
 from tests.handlers.reported import HIDDEN
 from tests.stage import Somebody
 from tests.stories.conftest import Orleton
@@ -48,7 +50,7 @@ async def test_what_was_forwarded_a_screenshot_and_an_album_are_one_wish(orleton
     await grace.does(lambda: phone.send_photo(picture(1), "This is Tobi"))
     await grace.presses(COMPLAIN, "Something should come down")
     for shade in (2, 3, 4):
-        await grace.does(lambda shade=shade: phone.send_photo(picture(shade), media_group_id="7"))
+        await grace.does(partial(phone.send_photo, picture(shade), media_group_id="7"))
     await grace.answers_the_rest()
     reference = grace.reference()
     grace.hears("✅ Recorded", DUE)
