@@ -67,7 +67,7 @@ def test_its_page_offers_what_makes_sense_of_a_case(maya: Phone, case: str) -> N
     assert {"The case", "Record an action", "Add a note", "Close it"} <= offered
     assert not offered & {"Answer the reporter", "Ask the reporter", "Set the level"}
     maya.forges(f"inbox.more:{case}")
-    assert {"Hand it to somebody", "Hand it on", "Step off it"} <= set(maya.buttons)
+    assert {"Who deals with it", "Hand on the record", "Step off it"} <= set(maya.buttons)
     assert "It is about somebody here" not in maya.buttons
 
 
