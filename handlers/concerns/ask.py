@@ -27,8 +27,8 @@ class AskManager(
     """A question, and pictures or files to it."""
 
     words: str = ask(
-        "What would you like to ask? Only the manager reads it; if the manager does not open it in"
-        f" time, the deputy does.\n\n{questions.NAMES}",
+        "What would you like to ask? Only the manager reads it; if it is not opened or answered"
+        f" in time, the deputy does too.\n\n{questions.NAMES}",
         Words(up_to=8000),
         label="Question",
         gathers=True,

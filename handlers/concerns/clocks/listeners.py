@@ -33,6 +33,22 @@ def bring_in(occasion: Occasion, concern: Concern, told: list[Person], why: str)
             return
 
 
+def bring_in_when_late(occasion: Occasion, concern: Concern, why: str) -> Person | None:
+    """It has run out, and one alone of those whom it goes to has been told: the next is too, once;
+    returns them.
+    """
+    order = record.ladder(occasion, concern)
+    told = {alert.person for alert in alerts.of(occasion.tx, concern.reference)}
+    if len(told & set(order)) > 1:
+        return None
+    for person in order:
+        found = people.get(occasion.tx, person)
+        if person not in told and _is_here(occasion, found):
+            telling.tell(occasion, concern, person, why=why)
+            return found
+    return None
+
+
 def _is_here(occasion: Occasion, person: Person) -> bool:
     away = people.is_away(person, record.today(occasion))
     return person.unreachable_at is None and not away

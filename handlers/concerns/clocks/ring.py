@@ -6,7 +6,7 @@ missed is told late, and a later one covers those before it.
 
 from datetime import datetime
 
-from handlers.concerns import timekeeping
+from handlers.concerns import record, telling, timekeeping
 from handlers.concerns.clocks import listeners, shown
 from handlers.concerns.clocks.news import News
 from handlers.dialogue import days_left
@@ -43,9 +43,21 @@ def _running(occasion: Occasion, concern: Concern, clock: Clock, news: News) -> 
         line = _due(occasion, clock)
         pressing = RULES[clock.kind].unit is Unit.HOURS
         news.add(concern, found, line, pressing=pressing)
-        listeners.bring_in(occasion, concern, found, f"{line[:1].upper()}{line[1:]}.")
+        why = f"{line[:1].upper()}{line[1:]}."
+        listeners.bring_in(occasion, concern, found, why)
+        if shown.is_overdue(occasion, clock):
+            _late(occasion, concern, why)
         occasion.note("clock told", concern.reference, clock=clock.kind)
     return running_out.next_to_tell(place, runs, now)
+
+
+def _late(occasion: Occasion, concern: Concern, why: str) -> None:
+    """The deputy hears too, and the reporter that they do."""
+    added = listeners.bring_in_when_late(occasion, concern, f"{why} Please see to it together.")
+    if added:
+        name = record.titled(added)
+        text = f"we are later with this than we should be. I have told {name} as well."
+        telling.tell_reporter(occasion, concern, text)
 
 
 def _quiet(occasion: Occasion, concern: Concern, clock: Clock, news: News) -> datetime:
