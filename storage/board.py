@@ -52,7 +52,7 @@ _DUTIES = (
 _SIGNERS = (
     "SELECT name, coalesce((SELECT answer FROM signatures WHERE person = people.id"
     " AND version = :version ORDER BY id DESC LIMIT 1), '') AS answer"
-    " FROM people WHERE standing = 'active' AND role <> 'parent' ORDER BY name, id"
+    " FROM people WHERE standing = 'active' AND role NOT IN ('parent', 'phone') ORDER BY name, id"
 )
 # What each child is asked for: the uses that rest on consent, with the oldest version that counts.
 _ASKED = (

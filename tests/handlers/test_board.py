@@ -138,6 +138,13 @@ def test_duties_are_counted_once_each(preschool: Preschool, maya: Phone) -> None
     assert "⚠ Overdue: 2" in words(maya)
 
 
+def test_the_setting_s_phone_is_nobody_who_could_sign(preschool: Preschool, maya: Phone) -> None:
+    preschool.add(Role.PHONE, "Office phone")
+    sign(preschool, {}, adopted_on=TODAY)
+    assert "Version 1 (1 person): signed 0, not yet 1" in words(maya)
+    assert "Office" not in maya.screen[-1].text
+
+
 def test_who_has_signed_is_counted_and_who_has_not_is_named(
     preschool: Preschool, maya: Phone, dan: Phone, tom: Phone, carol: Phone, grace: Phone
 ) -> None:
