@@ -194,16 +194,15 @@ def page(occasion: Occasion, person: Person, dialogue: Dialogue | None = None) -
     rows += [[Button(first.label, first.data, "primary")]]
     if waiting:  # above everything for a parent; for staff below the concern
         rows.insert(0 if person.role is Role.PARENT else len(rows), [waiting[1]])
-    rows += _own_pin(occasion, person)
-    rows += columns([*others, Button("Help", "welcome.help")])
+    rows += columns([*others, *_own_pin(occasion, person), Button("Help", "welcome.help")])
     return "\n\n".join(lines), rows
 
 
-def _own_pin(occasion: Occasion, person: Person) -> Rows:
+def _own_pin(occasion: Occasion, person: Person) -> list[Button]:
     """Where the setting has a phone that everybody there uses."""
     if not access.may(person.role, Action.OWN_PIN) or not shared_phone.there_is_one(occasion):
         return []
-    return [[Button("PIN for the setting’s phone", "ownpin.start")]]
+    return [Button("PIN for the setting’s phone", "ownpin.start")]
 
 
 def gaps(occasion: Occasion) -> list[str]:

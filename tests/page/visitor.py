@@ -7,7 +7,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from bot.rehearsal.cast import CAST
 
-REFERENCE = re.compile(r"[CQ]-[A-Z0-9]{5}")
+REFERENCE = re.compile(r"[CQR]-[A-Z0-9]{5}")
 
 
 class Visitor:

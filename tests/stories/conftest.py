@@ -30,6 +30,7 @@ class Orleton(Cast):
     aled: Somebody
     sian: Somebody
     grace: Somebody
+    office: Somebody
 
 
 @pytest.fixture

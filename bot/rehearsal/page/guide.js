@@ -1,4 +1,4 @@
-// Suggests five things to try on a first visit, and can be called back.
+// Suggests what to try on a first visit, and can be called back.
 
 import { element } from './element.js';
 import { icon } from './icons.js';
@@ -36,7 +36,9 @@ export class Guide {
     const staff = people.find((person) => /staff/i.test(person.role)) ?? people.at(-1);
     const manager =
       people.find((person) => /manager/i.test(person.role) && !/deputy/i.test(person.role)) ?? people[0];
-    const parent = people.findLast((person) => /parent/i.test(person.role)) ?? people.at(-1);
+    const parents = people.filter((person) => /parent/i.test(person.role));
+    const [sender, parent] = [parents[0] ?? people.at(-1), parents.at(-1) ?? people.at(-1)];
+    const shared = people.find((person) => /everybody/i.test(person.role));
     return [
       this.#step(first(staff), ` is staff: press “Report a concern” and follow the questions.`, () =>
         this.ways.show(staff.id),
@@ -51,11 +53,28 @@ export class Guide {
         this.ways.show(parent.id),
       ),
       this.#step(
+        first(sender),
+        ` is one too: press “Complain, or have a post taken down”, send the sample photo.`,
+        () => this.ways.show(sender.id),
+      ),
+      this.#step(
+        `${first(manager)}’s inbox`,
+        ` has it: answer; under “More …” are its clocks, and the record to hand on.`,
+        () => this.ways.show(manager.id),
+      ),
+      ...(shared ? [this.#atTheSharedPhone(shared)] : []),
+      this.#step(
         'A week later',
         `, ${first(manager)} has been reminded of what is due: press “Due” there.`,
         () => this.ways.forward('week'),
       ),
     ];
+  }
+
+  #atTheSharedPhone(shared) {
+    return this.#step(shared.name, ` is for those without their own: press “Tom Evans”, PIN 4826.`, () =>
+      this.ways.show(shared.id),
+    );
   }
 
   #step(pressed, words, does) {
