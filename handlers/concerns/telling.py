@@ -10,12 +10,17 @@ from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Occasion, Turn
 from policy import reports
 from policy.hours import patience
+from policy.recipients import About
 from policy.reports import Kind
 from policy.roles import Role
 from storage import alerts, people
 from storage.concerns import Concern
 from storage.outbox import Lane
 from storage.people import Person
+
+# Whoever alarmed from the setting's phone stands there as long; then anybody may look at it, those
+# whom it is about among them.
+AT_THE_PHONE = timedelta(minutes=10)
 
 
 def tell(
@@ -79,11 +84,7 @@ def _told(occasion: Occasion, concern: Concern) -> list[Person]:
     told = [
         people.get(occasion.tx, alert.person) for alert in alerts.of(occasion.tx, concern.reference)
     ]
-    return [
-        one
-        for one in told
-        if one.role in record.RECIPIENT_ROLES and record.may_read(occasion, concern, one)
-    ]
+    return [one for one in told if record.may_read(occasion, concern, one)]
 
 
 def reporter_of(occasion: Occasion, concern: Concern) -> Person:
@@ -101,8 +102,10 @@ def tell_reporter(
     """A line to the person who reported it."""
     lane = Lane.URGENT if concern.urgent else Lane.REPLY
     reporter = reporter_of(occasion, concern)
-    if reporter.role is Role.PHONE:  # where nothing of it can be opened
-        rows = None
+    if reporter.role is Role.PHONE:
+        if concern.about is not About.CHILD and occasion.now - concern.reported_at > AT_THE_PHONE:
+            return
+        rows = None  # nothing of it can be opened there
     occasion.tell(reporter, f"{concern.reference}: {text}", rows, lane=lane, entry=entry)
 
 
