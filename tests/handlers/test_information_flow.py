@@ -20,6 +20,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ import pytest
 from handlers.routes import ROUTES
 from policy import access
 from policy.roles import Role
-from storage import entries
+from storage import entries, people
 from tests.handlers import hidden
 from tests.handlers.phones import Preschool
 from tests.handlers.sweeping import cut_off, sweep
@@ -90,7 +91,7 @@ def test_nothing_of_an_item_reaches_whom_it_is_about(
                 if number == STEPS // 2:
                     walk.comes(Role.MANAGER, "Nia New")
                 if number == STEPS * 2 // 3:
-                    walk.changes("una", Role.STAFF)
+                    _changes(walk, "una", Role.STAFF)
                 walk.goes(walk.next())
             cut_off(walk)
             shut_out = sorted(walk.preschool.run(hidden.from_whom))
@@ -100,6 +101,12 @@ def test_nothing_of_an_item_reaches_whom_it_is_about(
     logged = [one.getMessage() for one in caplog.records]
     assert [one for one in logged if TOKEN.search(one) or REFERENCE.search(one)] == []
     _everything_was_tried(counts)
+
+
+def _changes(walk: Walk, who: str, role: Role) -> None:
+    """Somebody has another role, while everything goes on."""
+    walk.preschool.run(partial(people.change_role, person=who, role=role))
+    walk.preschool.run(walk.watch.learn)
 
 
 def _everything_was_tried(counts: Counts) -> None:

@@ -87,11 +87,6 @@ class Walk:
         phone = self.preschool.add(role, name)
         self.phones[phone.id] = phone
 
-    def changes(self, who: str, role: Role) -> None:
-        """Somebody has another role, while everything goes on."""
-        self.preschool.run(partial(people.change_role, person=who, role=role))
-        self.preschool.run(self.watch.learn)
-
     @property
     def dealing(self) -> list[str]:
         """Those who have an item to deal with."""
