@@ -43,9 +43,8 @@ _UNOPENED = (
     f" reported_at"
 )
 _LEFT_BEHIND = (
-    f"SELECT {_COLUMNS} FROM concerns WHERE state = 'open' AND EXISTS (SELECT 1 FROM people WHERE"
-    " id = opened_by AND (standing <> 'active' OR role NOT IN ('manager', 'deputy', 'team',"
-    " 'chair'))) ORDER BY reported_at"
+    f"SELECT {_COLUMNS} FROM concerns WHERE state = 'open' AND opened_by IN (SELECT id FROM people"
+    " WHERE standing <> 'active' OR role NOT IN ('manager', 'deputy', 'team', 'chair'))"
 )
 _BY_REPORTER = (
     f"SELECT {_COLUMNS} FROM concerns WHERE reporter = :reporter ORDER BY reported_at DESC"
@@ -183,7 +182,9 @@ def unopened(tx: Transaction) -> list[Concern]:
 
 def left_behind(tx: Transaction) -> list[Concern]:
     """Open ones whose first reader has left, or holds no post for them any more; oldest first."""
-    return [_concern(row) for row in tx.rows(_LEFT_BEHIND)]
+    # Asked for in order, all open ones would be read for the few.
+    found = [_concern(row) for row in tx.rows(_LEFT_BEHIND)]
+    return sorted(found, key=lambda one: one.reported_at)
 
 
 def by_reporter(tx: Transaction, reporter: str) -> list[Concern]:

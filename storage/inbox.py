@@ -42,7 +42,8 @@ _FITS = (
 )
 
 # Few: which they can be, and whether one of them is meant.
-_TOLD = "SELECT reference FROM alerts WHERE person = :person LIMIT :few"
+_TOLD = "SELECT reference FROM alerts WHERE person = :person"
+_NUMBER_TOLD = f"SELECT count(*) AS number FROM ({_TOLD} LIMIT :few) AS told"
 _SAYING = (
     "SELECT DISTINCT reference FROM entry_words AS found"
     f" WHERE word BETWEEN :rarest AND :rarest_ending{_SAYS} LIMIT :few"
@@ -52,21 +53,32 @@ _ONE = (
     f" WHERE reference = :reference{_FITS}"
 )
 
-# Many: those that are meant, in order.
-_IN_ORDER = f"{_FITS} ORDER BY urgent DESC, reported_at, reference LIMIT :most"
-_NEWEST = f"{_FITS} ORDER BY reported_at DESC, reference LIMIT :most"
+# Many: those that are meant, in order, and how many, up to a number.
 _ALL = "SELECT reference FROM concerns AS found WHERE state = :state"
+_OF_KIND = f"{_ALL} AND kind = :kind"
+_REPORTED = f"{_ALL} AND reporter = :reporter"
+_ASSIGNED = f"{_ALL} AND assigned_to = :assigned"
+_PRESSING = f"{_FITS} ORDER BY urgent DESC, reported_at, reference LIMIT :most OFFSET :past"
+_NEWEST = f"{_FITS} ORDER BY reported_at DESC, reference LIMIT :most OFFSET :past"
 _OPEN: dict[str, str] = {
-    "all": f"{_ALL}{_IN_ORDER}",
-    "kind": f"{_ALL} AND kind = :kind{_IN_ORDER}",
-    "reporter": f"{_ALL} AND reporter = :reporter{_IN_ORDER}",
-    "assigned": f"{_ALL} AND assigned_to = :assigned{_IN_ORDER}",
+    "all": f"{_ALL}{_PRESSING}",
+    "kind": f"{_OF_KIND}{_PRESSING}",
+    "reporter": f"{_REPORTED}{_PRESSING}",
+    "assigned": f"{_ASSIGNED}{_PRESSING}",
 }
 _CLOSED: dict[str, str] = {
     "all": f"{_ALL}{_NEWEST}",
-    "kind": f"{_ALL} AND kind = :kind{_NEWEST}",
-    "reporter": f"{_ALL} AND reporter = :reporter{_NEWEST}",
-    "assigned": f"{_ALL} AND assigned_to = :assigned{_NEWEST}",
+    "kind": f"{_OF_KIND}{_NEWEST}",
+    "reporter": f"{_REPORTED}{_NEWEST}",
+    "assigned": f"{_ASSIGNED}{_NEWEST}",
+}
+_COUNT = "SELECT count(*) AS number FROM ("
+_UP_TO = f"{_FITS} LIMIT :most) AS counted"
+_NUMBER: dict[str, str] = {
+    "all": f"{_COUNT}{_ALL}{_UP_TO}",
+    "kind": f"{_COUNT}{_OF_KIND}{_UP_TO}",
+    "reporter": f"{_COUNT}{_REPORTED}{_UP_TO}",
+    "assigned": f"{_COUNT}{_ASSIGNED}{_UP_TO}",
 }
 
 
@@ -106,18 +118,15 @@ def page(tx: Transaction, wanted: Wanted, *, first: int, most: int) -> Page:
     The last word may be a beginning, when nothing that this person may open has it as it stands.
     """
     words = wanted.words[:MOST_WORDS]
-    there, closed = _found(tx, wanted, words, "")
-    if not there and not closed and words and len(words[-1]) >= SHORTEST_BEGINNING:
-        there, closed = _found(tx, wanted, words[:-1], words[-1])
-    listed = there if len(there) == wanted.most else there + closed
-    shown = [concerns.get(tx, row["reference"]) for row in listed[first : first + most]]
-    return Page(shown, len(there), len(closed))
+    found = _page(tx, wanted, words, "", first, most)
+    if found.open or found.closed or not words or len(words[-1]) < SHORTEST_BEGINNING:
+        return found
+    return _page(tx, wanted, words[:-1], words[-1], first, most)
 
 
-def _found(
-    tx: Transaction, wanted: Wanted, words: Sequence[str], beginning: str
-) -> tuple[list[Row], list[Row]]:
-    """Open and closed ones, each as many as are counted."""
+def _page(
+    tx: Transaction, wanted: Wanted, words: Sequence[str], beginning: str, first: int, most: int
+) -> Page:
     slots = [*words, *[words[0] if words else ""] * len(_SLOTS)]
     values = {
         "person": wanted.person,
@@ -130,15 +139,10 @@ def _found(
         **dict(zip(_SLOTS, slots, strict=False)),
     }
     few = _few(tx, wanted, words, values)
-    if few is not None:
-        rows = [row for one in few if (row := tx.find(_ONE, reference=one, **values))]
-        return _in_order(rows, wanted.most)
-    narrow = {"reporter": wanted.reporter, "assigned": wanted.assigned, "kind": wanted.kind}
-    by = next((name for name, value in narrow.items() if value), "all")
-    return (
-        tx.rows(_OPEN[by], state="open", most=wanted.most, **values),
-        tx.rows(_CLOSED[by], state="closed", most=wanted.most, **values),
-    )
+    if few is None:
+        return _of_many(tx, wanted, values, first, most)
+    meant = [row for one in few if (row := tx.find(_ONE, reference=one, **values))]
+    return _of_few(tx, meant, wanted.most, first, most)
 
 
 def _few(
@@ -147,25 +151,43 @@ def _few(
     """Which they can be, where these are few. What somebody was told of comes first, so that words
     which they may not read do not make a search any longer or shorter.
     """
-    if not wanted.sees_all:
-        rows = tx.rows(_TOLD, person=wanted.person, few=_FEW)
-        if len(rows) < _FEW:
-            return [row["reference"] for row in rows]
+    person = wanted.person
+    if not wanted.sees_all and tx.value(_NUMBER_TOLD, person=person, few=_FEW) < _FEW:
+        return [row["reference"] for row in tx.rows(_TOLD, person=person)]
+    endings = {word: word for word in words}
     if beginning := values["beginning"]:
-        words = [*words, beginning]
-    if not words:
+        endings[beginning] = values["ending"]
+    if not endings:
         return None
-    endings = {word: word for word in words} | ({beginning: values["ending"]} if beginning else {})
     rarest = min(endings, key=lambda word: entry_words.bearing(tx, word, endings[word]))
-    found = {"rarest": rarest, "rarest_ending": endings[rarest]}
-    rows = tx.rows(_SAYING, few=_FEW, **found, **values)
+    ending = endings[rarest]
+    rows = tx.rows(_SAYING, few=_FEW, rarest=rarest, rarest_ending=ending, **values)
     return [row["reference"] for row in rows] if len(rows) < _FEW else None
 
 
-def _in_order(rows: list[Row], most: int) -> tuple[list[Row], list[Row]]:
+def _of_few(tx: Transaction, rows: list[Row], most_counted: int, first: int, most: int) -> Page:
     there = [row for row in rows if row["state"] == "open"]
     there.sort(key=lambda row: (-row["urgent"], row["reported_at"], row["reference"]))
     closed = [row for row in rows if row["state"] != "open"]
     closed.sort(key=lambda row: row["reference"])
     closed.sort(key=lambda row: row["reported_at"], reverse=True)
-    return there[:most], closed[:most]
+    there, closed = there[:most_counted], closed[:most_counted]
+    listed = there if len(there) == most_counted else there + closed
+    shown = [concerns.get(tx, row["reference"]) for row in listed[first : first + most]]
+    return Page(shown, len(there), len(closed))
+
+
+def _of_many(
+    tx: Transaction, wanted: Wanted, values: dict[str, Any], first: int, most: int
+) -> Page:
+    narrow = {"reporter": wanted.reporter, "assigned": wanted.assigned, "kind": wanted.kind}
+    by = next((name for name, value in narrow.items() if value), "all")
+    there = tx.value(_NUMBER[by], state="open", most=wanted.most, **values)
+    closed = tx.value(_NUMBER[by], state="closed", most=wanted.most, **values)
+    rows = []
+    if first < there:
+        rows = tx.rows(_OPEN[by], state="open", most=min(most, there - first), past=first, **values)
+    if there < wanted.most and closed and len(rows) < most:
+        left, past = most - len(rows), max(0, first - there)
+        rows += tx.rows(_CLOSED[by], state="closed", most=left, past=past, **values)
+    return Page([concerns.get(tx, row["reference"]) for row in rows], there, closed)

@@ -29,8 +29,9 @@ _COLUMNS = "id, reference, platform, asked_on, asked_by, remind_on, answer, answ
 _FIND = f"SELECT {_COLUMNS} FROM platform_requests WHERE id = :request"
 _OF = f"SELECT {_COLUMNS} FROM platform_requests WHERE reference = :reference ORDER BY asked_on, id"
 _UNANSWERED = (
-    f"SELECT {_COLUMNS} FROM platform_requests WHERE remind_on <= :today AND reference IN"
-    " (SELECT reference FROM concerns WHERE state = 'open' AND kind = 'misuse')"
+    f"SELECT {_COLUMNS} FROM platform_requests WHERE remind_on <= :today AND EXISTS"
+    " (SELECT 1 FROM concerns WHERE concerns.reference = platform_requests.reference"
+    " AND state = 'open' AND kind = 'misuse')"
     " ORDER BY remind_on, reference, id LIMIT :most"
 )
 

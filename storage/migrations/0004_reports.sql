@@ -10,7 +10,9 @@ ALTER TABLE concerns ADD COLUMN touched_at TEXT;
 UPDATE concerns SET touched_at = reported_at;
 CREATE INDEX concerns_kind ON concerns (kind, state, reported_at);
 CREATE INDEX concerns_assigned ON concerns (assigned_to, state, reported_at) WHERE assigned_to IS NOT NULL;
-CREATE INDEX concerns_quiet ON concerns (touched_at) WHERE state = 'open';
+-- What every ring asks for: open ones that nobody has read, and open ones by who read them.
+CREATE INDEX concerns_unopened ON concerns (state, opened_at, reported_at);
+CREATE INDEX concerns_opened_by ON concerns (state, opened_by);
 
 -- Whom it is about or concerns, for the chronology of a child or an adult; not who is shut out, which
 -- `subjects` says.
