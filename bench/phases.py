@@ -11,6 +11,7 @@ from bench.calendar import measuring as of_calendar
 from bench.contestants import Bot
 from bench.families import figures, measuring
 from bench.families.figures import Figure
+from bench.reports import measuring as of_reports
 from bench.visit import Shortfall, visiting
 
 NETWORK_MS = 40.0
@@ -31,6 +32,7 @@ class Size:
     memory: int
     families: measuring.Size
     calendar: of_calendar.Size
+    reports: of_reports.Size
 
 
 FULL = Size(
@@ -41,6 +43,7 @@ FULL = Size(
     memory=20_000,
     families=measuring.FULL,
     calendar=of_calendar.FULL,
+    reports=of_reports.FULL,
 )
 QUICK = Size(
     1,
@@ -50,6 +53,7 @@ QUICK = Size(
     memory=4000,
     families=measuring.QUICK,
     calendar=of_calendar.QUICK,
+    reports=of_reports.QUICK,
 )
 
 
@@ -131,6 +135,12 @@ def calendar(bot: Bot, size: Size, record: Record) -> None:
         _note_all(of_calendar.measured(size.calendar), record)
 
 
+def reports(bot: Bot, size: Size, record: Record) -> None:
+    """Nor an inbox."""
+    if bot.name == figures.OURS:
+        _note_all(of_reports.measured(size.reports), record)
+
+
 def _note_all(found: Iterator[Figure], record: Record) -> None:
     for row, whose, figure in found:
         record.figures.setdefault((row, whose), []).append(figure)
@@ -160,6 +170,7 @@ PHASES = {
     "memory": Phase(memory, rounds=1, seconds=60),
     "families": Phase(families, rounds=1, seconds=150),
     "calendar": Phase(calendar, rounds=1, seconds=150),
+    "reports": Phase(reports, rounds=1, seconds=120),
 }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bench import table
 from bench.contestants import Bot
+from bench.families.figures import SCAN, WHOLE
 from bench.phases import Record
-from bench.rows import CALENDAR, FAMILIES
+from bench.rows import CALENDAR, FAMILIES, HANDING_ON, REPORTS
 
 HEADROOM = 3
 
@@ -45,6 +46,28 @@ control on. The board and the evidence for C8 are opened in a setting with a tho
 ten thousand each of answers, finished risk assessments and open duties.
 """
 
+ABOUT_REPORTS = """\
+## Reports
+
+The inbox of a manager who may open everything, and of a deputy who was told of every other item; of
+so many items one in eleven is closed. Each item has sixteen words: one stands in every other item,
+two in one of forty each, one in ten of all. The plain scan is what one would write first, and what
+the inbox did before: it reads all that may be opened and sorts it, for a search after reading
+through everything that was said, and says nothing. The ring tells 20 clocks that run out, of three
+clocks of each open item; it is timed to its commit. A ring with nothing due is one of everything
+that the clock rings for, every ten seconds.
+"""
+
+ABOUT_HANDING_ON = """\
+## Handing on
+
+All about one child, 200 items with ten entries and half a megabyte of evidence each, is handed on
+by the running bot, from the last press until the local Telegram has the three locked ZIPs. Memory
+is that of the bot and of the typesetter that it starts, shared pages counted once; the answers are
+those to other people's /mine meanwhile. In one piece: one paper, every file read whole and zipped
+in memory with Python's zipfile, unlocked and sent to nobody, by a program that does nothing else.
+"""
+
 
 def written(
     record: Record, bots: list[Bot], *, ours: Bot | None, ceiling: float, machine: list[str]
@@ -52,9 +75,14 @@ def written(
     lines = []
     if of_bots := table.written(record, bots, ours=ours):
         lines += [of_bots, "", _headroom(record, ceiling), ""]
-    for about, rows in ((ABOUT_FAMILIES, FAMILIES), (ABOUT_CALENDAR, CALENDAR)):
-        if beside_a_scan := table.beside_a_scan(record, rows):
-            lines += [about, beside_a_scan, ""]
+    for about, rows, peer in (
+        (ABOUT_FAMILIES, FAMILIES, SCAN),
+        (ABOUT_CALENDAR, CALENDAR, SCAN),
+        (ABOUT_REPORTS, REPORTS, SCAN),
+        (ABOUT_HANDING_ON, HANDING_ON, WHOLE),
+    ):
+        if found := table.beside(record, rows, peer):
+            lines += [about, found, ""]
     lines += [f"- {line}" for line in machine]
     if record.shortfalls:
         lines += ["", "Not measured:", "", *(f"- {shortfall}" for shortfall in record.shortfalls)]

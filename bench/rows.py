@@ -127,3 +127,36 @@ CALENDAR = {
     "screen.board": Row("/board, 1,000 children, 10,000 records", Unit.MILLISECONDS, _SOON),
     "screen.evidence": Row("/evidence C8, the same", Unit.MILLISECONDS, _SOON),
 }
+
+_FOUND_SOON = Aims(at_most=200)
+REPORTS = {
+    "inbox.10": Row("/inbox, of 10 items, median", Unit.MILLISECONDS),
+    "inbox.100000": Row("/inbox, of 100,000 items, median", Unit.MILLISECONDS),
+    "inbox.growth": Row("From the one to the other", Unit.TIMES, _AT_MOST_TWICE),
+    "inbox.deputy.10": Row("A deputy's, of 10 items, median", Unit.MILLISECONDS),
+    "inbox.deputy.100000": Row("A deputy's, of 100,000 items, median", Unit.MILLISECONDS),
+    "inbox.deputy.growth": Row("From the one to the other", Unit.TIMES),
+    "item.10": Row("One item opened, of 10, median", Unit.MILLISECONDS),
+    "item.100000": Row("One item opened, of 100,000, median", Unit.MILLISECONDS),
+    "item.growth": Row("From the one to the other", Unit.TIMES, _AT_MOST_TWICE),
+    "search.rare": Row("A rare word, among 100,000 items", Unit.MILLISECONDS, _FOUND_SOON),
+    "search.common": Row("A common word, among as many", Unit.MILLISECONDS, _FOUND_SOON),
+    "search.middling": Row("Two middling words, among as many", Unit.MILLISECONDS, _FOUND_SOON),
+    "search.beginning": Row("A beginning, among as many", Unit.MILLISECONDS, _FOUND_SOON),
+    "clocks.ring.10": Row("20 clocks told, of 10 items, median", Unit.MILLISECONDS),
+    "clocks.ring.100000": Row("20 clocks told, of 100,000 items, median", Unit.MILLISECONDS),
+    "clocks.ring.growth": Row("From the one to the other", Unit.TIMES, _AT_MOST_TWICE),
+    "clocks.idle.10": Row("A ring with nothing due, of 10 items, median", Unit.MILLISECONDS),
+    "clocks.idle.100000": Row(
+        "A ring with nothing due, of 100,000 items, median", Unit.MILLISECONDS
+    ),
+    "clocks.idle.growth": Row("From the one to the other", Unit.TIMES, _AT_MOST_TWICE),
+}
+HANDING_ON = {
+    "record.seconds": Row("200 items with 100 MB of evidence", Unit.SECONDS),
+    "record.memory": Row("Most memory meanwhile", Unit.MEGABYTES, Aims(at_most=150)),
+    "record.answer.median": Row("Answers to others meanwhile, median", Unit.MILLISECONDS),
+    "record.answer.slowest": Row(
+        "Answers to others meanwhile, the slowest", Unit.MILLISECONDS, Aims(at_most=1000)
+    ),
+}

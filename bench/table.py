@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 
 from bench.contestants import AIOGRAM, LIBRARY, Bot
-from bench.families.figures import OURS, SCAN
+from bench.families.figures import OURS
 from bench.phases import Record
 from bench.rows import ROWS, Row
 
@@ -28,18 +28,18 @@ def written(record: Record, bots: list[Bot], *, ours: Bot | None) -> str:
     return _aligned(lines)
 
 
-def beside_a_scan(record: Record, rows: dict[str, Row]) -> str:
-    lines = [["", OURS, SCAN, "against the scan", "aim", "verdict"]]
+def beside(record: Record, rows: dict[str, Row], peer: str) -> str:
+    lines = [["", OURS, peer, "against that", "aim", "verdict"]]
     for key, row in rows.items():
-        own, peer = (record.figures.get((key, whose)) for whose in (OURS, SCAN))
+        own, theirs = (record.figures.get((key, whose)) for whose in (OURS, peer))
         if not own:
             continue
         figure = statistics.median(own)
         aim, met = _within(row, figure)
-        ratio = _ratio(_times_better(row, figure, peer))
+        ratio = _ratio(_times_better(row, figure, theirs))
         verdict = _verdict(met) if aim else NOTHING
         lines.append(
-            [row.title, _figure(row, own), _figure(row, peer), ratio, aim or NOTHING, verdict]
+            [row.title, _figure(row, own), _figure(row, theirs), ratio, aim or NOTHING, verdict]
         )
     return _aligned(lines)
 

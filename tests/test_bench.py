@@ -1,4 +1,6 @@
-"""The benchmark of the calendar, in a size that takes a moment: each figure has its row."""
+"""The benchmark of the calendar and of reports, in a size that takes a moment: each figure has its
+row.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,13 +10,17 @@ from itertools import chain
 
 import pytest
 
+import storage.inbox
 from bench import table
 from bench.calendar import days, dueness, measuring, monday
 from bench.calendar.measuring import FULL
 from bench.families.figures import OURS, SCAN, Figure
 from bench.phases import Record
-from bench.rows import CALENDAR
+from bench.reports import inbox, stores
+from bench.reports import measuring as of_reports
+from bench.rows import CALENDAR, REPORTS
 from storage import duties
+from storage.inbox import Wanted
 from storage.transaction import Transaction
 
 SMALL = replace(
@@ -45,7 +51,7 @@ def test_the_rows_are_printed_with_the_aim_and_how_far_it_was_kept() -> None:
     record.figures[("due.ring.100", SCAN)] = [1.0]
     record.figures[("due.ring.growth", OURS)] = [1.5]
     record.figures[("memory.full", OURS)] = [91.0]
-    printed = table.beside_a_scan(record, CALENDAR).splitlines()
+    printed = table.beside(record, CALENDAR, SCAN).splitlines()
     assert ["0.5 times" in line for line in printed] == [False, False, True, False, False]
     assert "within 2 times" in printed[3]
     assert "met" in printed[3]
@@ -69,3 +75,22 @@ def test_it_is_measured_on_working_days_alone(number: int) -> None:
     assert len(set(found)) == number
     assert all(day.weekday() < 5 for day in found)
     assert found == sorted(found)
+
+
+def test_every_figure_of_the_inbox_has_its_row() -> None:
+    small = replace(of_reports.FULL, items=(10, 4000), times=3, scans=1)
+    large = {key.replace("100000", "4000") for key in REPORTS}
+    assert _rows(of_reports.of_the_inbox(small)) == large
+
+
+@pytest.mark.parametrize("words", inbox.SEARCHES.values())
+def test_the_scan_finds_the_same_as_the_search(words: tuple[str, ...]) -> None:
+    def both(tx: Transaction) -> None:
+        wanted = Wanted("manager", sees_all=True, words=words)
+        found = storage.inbox.page(tx, wanted, first=0, most=inbox.ON_A_PAGE)
+        assert found.listed == inbox.search_page(tx, words) != []
+        whole = storage.inbox.page(tx, replace(wanted, words=()), first=0, most=inbox.ON_A_PAGE)
+        assert whole.listed == inbox.first_page(tx)
+
+    with measuring.filled(partial(stores.fill, number=4000)) as preschool:
+        preschool.run(both)

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from bench.calendar import days, stores
-from bench.families.figures import OURS, SCAN, Figure
+from bench.families.figures import SCAN, Figure
 from bench.families.preschool import Preschool
+from bench.growing import WARM_UP, Stores, grown
 from bench.updates import text
 from bench.visit import Shortfall
 from handlers import nudges
@@ -22,24 +23,21 @@ from storage.transaction import Transaction
 TOLD_ON_A_DAY = 20
 TOLD, NOTHING = "To be done:", ""
 MANAGER = 1
-WARM_UP = 2
-
-Stores = dict[int, Preschool]
 
 
 def measured(found: Stores, *, times: int, scans: int) -> Iterator[Figure]:
     """In each store in turn, so that a busy moment hits all."""
     walked = days.working(times + WARM_UP + 1)
-    yield from _grown("due.ring", found, walked[:-1], _tell)
+    yield from grown("due.ring", found, walked[:-1], _tell)
     # The day after the last: as many duties are to be told on it as on those before.
     for number, preschool in found.items():
         often = scans if number > 10_000 else 10 * scans
         taken = [preschool.timed(partial(_scan, today=walked[-1])) for _ in range(often)]
         yield f"due.ring.{number}", SCAN, statistics.median(taken) * 1000
-    yield from _grown("due.list", found, walked[:-1], _list)
+    yield from grown("due.list", found, walked[:-1], _list)
     for preschool in found.values():
         preschool.run(partial(stores.settle, at=days.moment(walked[-1])))
-    yield from _grown("due.idle", found, [walked[-1]] * len(walked), _idle)
+    yield from grown("due.idle", found, [walked[-1]] * len(walked), _idle)
 
 
 def scan(tx: Transaction, today: date) -> list[Duty]:
@@ -54,21 +52,6 @@ def scan(tx: Transaction, today: date) -> list[Duty]:
 def _scan(tx: Transaction, today: date) -> None:
     if len(scan(tx, today)) != TOLD_ON_A_DAY:
         raise Shortfall("the scan did not find what is due")
-
-
-def _grown(
-    row: str, found: Stores, walked: list[date], measure: Callable[[Preschool, date], float]
-) -> Iterator[Figure]:
-    taken = {number: [measure(one, walked[0])] for number, one in found.items()}
-    for day in walked[1:]:
-        for number, preschool in found.items():
-            taken[number].append(measure(preschool, day))
-    counted = {number: seconds[WARM_UP:] for number, seconds in taken.items()}
-    for number, seconds in counted.items():
-        yield f"{row}.{number}", OURS, statistics.median(seconds) * 1000
-    few, many = counted[min(counted)], counted[max(counted)]
-    times = [more / less for less, more in zip(few, many, strict=True)]
-    yield f"{row}.growth", OURS, statistics.median(times)
 
 
 def _tell(preschool: Preschool, day: date) -> float:

@@ -22,6 +22,7 @@ from storage.transaction import Transaction, as_json
 
 T = TypeVar("T")
 KEY = "6f" * 32
+DATABASE = "families.db"
 
 
 class Preschool:
@@ -62,7 +63,7 @@ def occasion(tx: Transaction) -> Occasion:
 @contextmanager
 def opened(folder: Path) -> Iterator[Preschool]:
     with asyncio.Runner() as runner:
-        database = runner.run(Database.open(folder / "families.db", KEY))
+        database = runner.run(Database.open(folder / DATABASE, KEY))
         try:
             yield Preschool(runner, database)
         finally:
