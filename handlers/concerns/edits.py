@@ -75,7 +75,9 @@ def _change_unsent(turn: Turn, files: list[Attachment]) -> None:
         attachments.change_caption(turn.tx, file.id, caption=turn.incoming.text)
     if new := _new_file(turn, files):
         _add_unsent(turn, {file.id for file in files}, new)
+    shown = turn.dialogue.screen
     turn.say("I have changed that in what you have not sent yet.")
+    turn.dialogue.screen = shown  # its buttons' labels can be typed still
 
 
 def _add_unsent(turn: Turn, known: set[str], new: str) -> None:

@@ -142,7 +142,7 @@ def test_another_role_closes_what_they_were_told_of(
     ):
         dan.forges(data)
     dan.hears_nothing_of(reference, "bruise")
-    lost.blocks(dan)
+    assert lost.comes_back(preschool, dan)
     preschool.ring()
     assert ("dan", reference) not in to_ring(preschool)
 

@@ -104,8 +104,8 @@ def test_what_is_changed_before_it_is_sent_reads_so(
     recaptions(tom, sent, "His arm")
     recaptions(tom, sent, "His arm", picture="another")
     if kind == "/report":
-        tom.presses("No")
-    tom.presses("Send it now" if kind == "/concern" else "Send it")
+        tom.writes("No")
+    tom.writes("Send it now" if kind == "/concern" else "Send it")
     reference = reported.receipt_of(tom)
     files = reported.files(preschool, reference)
     assert {file.caption for file in files} == {"His arm"}

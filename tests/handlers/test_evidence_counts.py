@@ -105,6 +105,14 @@ def test_who_reported_it_counts_it_only_where_they_were_told_of_it(
     assert own in told(maya, "C17")
 
 
+def test_what_is_counted_by_the_hour_is_all_in_its_quarter(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    for _ in range(3):
+        tom.forges("inbox.list")
+    assert "• October to December 2026: 3" in told(maya, "C1")
+
+
 def test_quarters_have_each_record_once(preschool: Preschool, maya: Phone, tom: Phone) -> None:
     reference = inboxes.worry(tom)
     moment = datetime.fromisoformat("2026-06-30T23:30:00+00:00")  # July by the clock here
