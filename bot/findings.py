@@ -12,8 +12,9 @@ from bot.console import Verdict
 from bot.facts import Soundness
 from bot.refusal import Refusal
 from bot.settings import Settings
+from policy import clocks
 from policy.roles import TITLES, Role
-from policy.setting import Contacts, Place
+from policy.setting import Contacts, Place, Timing
 
 RIGHT, BETTER, WRONG = Verdict.RIGHT, Verdict.BETTER, Verdict.WRONG
 
@@ -101,6 +102,18 @@ def numbers(contacts: Contacts) -> Iterator[Finding]:
             yield Finding(WRONG, "numbers", f"{words} is missing: contacts.{name} is empty")
     if all(getattr(contacts, name) for name in NUMBERS):
         yield Finding(RIGHT, "numbers", "all are filled; ring each once to be sure")
+
+
+def periods(timing: Timing) -> Finding:
+    """Whether a period of the law was made longer than its source says."""
+    longer = [
+        f"timing.{clocks.RULES[one].period} is {clocks.length(one, timing)}, and the source says"
+        f" {clocks.BY_LAW[one]} ({clocks.RULES[one].source})"
+        for one in clocks.too_long(timing)
+    ]
+    if longer:
+        return Finding(BETTER, "periods", f"{'; '.join(longer)}. {clocks.CHECK}")
+    return Finding(RIGHT, "periods", "none is longer than its source says")
 
 
 def holidays(place: Place) -> Finding:

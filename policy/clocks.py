@@ -189,7 +189,8 @@ RULES: dict[Kind, Rule] = {
         "a notice that the law asks for",
         "ofsted_days",
         Unit.DAYS,
-        "the early years framework (EYFS): as soon as can be, 14 days at the latest",
+        "the early years framework (EYFS), section 3: as soon as is reasonably practicable, 14"
+        " days at the latest",
         frozenset({Done.OFSTED}),
         "“Told Ofsted” under “Record an action” counts, or you say what was done.",
         is_law=True,
@@ -204,6 +205,15 @@ RULES: dict[Kind, Rule] = {
         "Anything that is said or done about it counts.",
         told=(),  # brought up once for each period that is over
     ),
+}
+
+# How long the law itself gives, in the unit of its clock; a setting may take less.
+BY_LAW: dict[Kind, int] = {
+    Kind.DATA_COMPLAINT: 30,
+    Kind.DATA_REQUEST: 1,
+    Kind.BREACH: 72,
+    Kind.LADO: 1,
+    Kind.OFSTED: 14,
 }
 
 # What those who deal with a report can start themselves.
@@ -237,6 +247,11 @@ def hang_on_the_kind(clock: Kind) -> bool:
 def length(clock: Kind, timing: Timing) -> int:
     """How long it runs, in its unit."""
     return int(getattr(timing, RULES[clock].period))
+
+
+def too_long(timing: Timing) -> list[Kind]:
+    """The clocks that a setting made longer than their source."""
+    return [clock for clock, longest in BY_LAW.items() if length(clock, timing) > longest]
 
 
 def source(clock: Kind) -> str:

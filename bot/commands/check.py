@@ -51,6 +51,7 @@ def _findings(found: Settings, settings_words: str) -> Iterator[Finding]:
     storage = found.storage
     yield Finding(Verdict.RIGHT, "settings", settings_words)
     yield findings.holidays(found.setting)
+    yield findings.periods(found.timing)
     yield from findings.secrets(found)
     yield from _database(found)
     yield findings.folder("evidence", storage.path.with_name(f"{storage.path.name}.evidence"))

@@ -14,7 +14,7 @@ from bot.facts import Soundness
 from bot.findings import Finding
 from bot.rehearsal.server import Fault, LocalTelegram
 from bot.settings import Settings
-from policy.setting import Contacts
+from policy.setting import Contacts, Timing
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -143,3 +143,16 @@ async def test_the_server_knows_the_bot(found: Settings) -> None:
         assert only.verdict is Verdict.WRONG
         assert words in only.words
         assert "another" not in only.words
+
+
+def test_periods_as_long_as_the_law_gives_are_right() -> None:
+    assert findings.periods(Timing()).verdict is Verdict.RIGHT
+    assert findings.periods(Timing(breach_hours=48)).verdict is Verdict.RIGHT
+
+
+def test_a_period_that_is_longer_than_its_source_is_named() -> None:
+    found = findings.periods(Timing(breach_hours=96, ofsted_days=30))
+    assert found.verdict is Verdict.BETTER
+    assert "timing.breach_hours is 96, and the source says 72 (UK GDPR, Article 33" in found.words
+    assert "timing.ofsted_days is 30" in found.words
+    assert found.words.endswith("Check the current guidance.")

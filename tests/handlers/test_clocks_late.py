@@ -18,7 +18,7 @@ def question(phone: Phone) -> str:
 
 
 def wait(preschool: Preschool, days: int) -> None:
-    for _ in rings(preschool, preschool.now + timedelta(days=days), every=timedelta(hours=3)):
+    for _ in rings(preschool, preschool.now + timedelta(days=days), every=timedelta(hours=12)):
         pass
 
 

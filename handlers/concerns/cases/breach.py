@@ -11,7 +11,7 @@ def begin(turn: Turn, concern: Concern, since: str) -> str:
     """The clock runs from then on, unless it runs already; says how it stands."""
     for clock in shown.running(turn, concern):
         if clock.kind is Kind.BREACH:
-            return f"{shown.standing(turn, clock)}."
+            return shown.rested(turn, clock)
     begun_at = starting.moment(turn, concern, since)
     clock = timekeeping.begin(turn, concern, Kind.BREACH, by=turn.person.id, begun_at=begun_at)
-    return f"{shown.standing(turn, clock)}."
+    return shown.rested(turn, clock)

@@ -53,7 +53,7 @@ def show(turn: Turn) -> None:
 def _next(turn: Turn, concern: Concern, history: list[Entry]) -> str:
     if concern.state != "open":
         return OVER
-    clocks = [shown.standing(turn, clock) for clock in shown.running(turn, concern)]
+    clocks = [f"{shown.MARK} {shown.rested(turn, clock)}" for clock in shown.running(turn, concern)]
     return "\n".join([f"Next: {to_do(history)}", *clocks])
 
 

@@ -19,7 +19,7 @@ def lines(turn: Turn, concern: Concern) -> list[str]:
     """What the page of an open item says: each clock that runs, how long still, and its source."""
     if not access.may(turn.person.role, Action.RUN_CLOCK, State(concern.state)):
         return []
-    return [f"{MARK} {standing(turn, one)}. {source(one.kind)}" for one in running(turn, concern)]
+    return [f"{MARK} {rested(turn, one)}" for one in running(turn, concern)]
 
 
 def nearest(occasion: Occasion, concern: Concern) -> str:
@@ -51,6 +51,11 @@ def running(occasion: Occasion, concern: Concern) -> list[Clock]:
 def standing(occasion: Occasion, clock: Clock) -> str:
     """Such as: Answer: 8 working days left, due by Monday 7 December 2026."""
     return f"{RULES[clock.kind].title}: {left(occasion, clock)}"
+
+
+def rested(occasion: Occasion, clock: Clock) -> str:
+    """The same in sentences, with the source that it rests on."""
+    return f"{standing(occasion, clock)}. {source(clock.kind)}"
 
 
 def left(occasion: Occasion, clock: Clock) -> str:

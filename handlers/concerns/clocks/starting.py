@@ -93,5 +93,5 @@ def _start(turn: Turn, concern: Concern, kind: Kind, begun_at: datetime, words: 
         return
     clock = timekeeping.begin(turn, concern, kind, by=turn.person.id, begun_at=begun_at)
     topic = f"started the clock “{RULES[kind].title}”"
-    answer = f"{shown.standing(turn, clock)}."
+    answer = shown.rested(turn, clock)
     keeping.keep(turn, concern, entries.Kind.CLOCK, topic, words, answer)

@@ -43,7 +43,7 @@ def _heading(turn: Turn) -> str:
         return ""
     concern = concerns.get(turn.tx, reference)
     open_still = [one for one in shown.running(turn, concern) if RULES[one.kind].is_law]
-    lines = [f"{shown.MARK} {shown.standing(turn, one)}. {STOPS}" for one in open_still]
+    lines = [f"{shown.MARK} {shown.rested(turn, one)} {STOPS}" for one in open_still]
     return "\n\n".join([reference, *lines])
 
 
