@@ -96,10 +96,15 @@ def mistake(turn: Turn) -> None:
 
 
 def said(turn: Turn) -> None:
-    """What happened, typed as it comes after an alarm: on record and passed on at once."""
+    """What happened, typed as it comes after an alarm: on record and passed on at once. A press
+    asks for it.
+    """
     concern, words = concerns.find(turn.tx, turn.id), turn.incoming.text
-    if turn.incoming.callback or concern is None or concern.reporter != turn.person.id:
+    if concern is None or concern.reporter != turn.person.id:
         turn.toast(guide.STALE)
+        return
+    if turn.incoming.callback:
+        guide.begin(turn, report.Details, subject=concern.reference)
         return
     entry = record.keep_words(turn, concern, topic="words", kind=Kind.ADDITION, words=words)
     telling.tell_of_news(turn, concern, "The reporter has added something.", entry=entry)

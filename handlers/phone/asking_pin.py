@@ -46,23 +46,24 @@ MENU: Rows = [
 
 
 def show_first(turn: Turn) -> None:
-    """What was typed before a name was pressed may be a PIN: it does not stay for others
-    to read.
-    """
-    if turn.incoming.kind is Kind.TEXT:
-        message = {"message_id": turn.incoming.message}
-        turn.letter(turn.incoming.chat, "deleteMessage", message)
-    guide.close(turn.dialogue)
-    turn.say(*shared_phone.first_screen(turn))
+    _begin_anew(turn, "")
 
 
 def refuse_words(turn: Turn) -> None:
-    """What somebody unknown typed is taken off at once, whether it was a PIN or a report."""
-    message = {"message_id": turn.incoming.message}
-    turn.letter(turn.incoming.chat, "deleteMessage", message)
+    """Words or a file of somebody unknown, who is told so."""
+    _begin_anew(turn, f"{NOT_KEPT}\n\n")
+
+
+def _begin_anew(turn: Turn, note: str) -> None:
+    """What was typed before a name was pressed may be a PIN or a report: it is taken off at once,
+    so that it does not stay for others to read.
+    """
+    if turn.incoming.kind in (Kind.TEXT, Kind.FILE):
+        message = {"message_id": turn.incoming.message}
+        turn.letter(turn.incoming.chat, "deleteMessage", message)
     guide.close(turn.dialogue)
     text, rows = shared_phone.first_screen(turn)
-    turn.say(f"{NOT_KEPT}\n\n{text}", rows)
+    turn.say(f"{note}{text}", rows)
 
 
 def turn_page(turn: Turn) -> None:

@@ -108,6 +108,7 @@ def test_nobody_adds_to_an_alarm_by_a_forged_press(
     office.presses("🔴 A child is in danger now")
     [found] = preschool.run(lambda tx: concerns.by_reporter(tx, "office"))
     before = preschool.run(lambda tx: len(entries.of(tx, found.reference)))
+    assert before == 1
     for phone in (tom, office):
         phone.forges(f"danger.said:{found.reference}")
     assert preschool.run(lambda tx: len(entries.of(tx, found.reference))) == before
