@@ -63,8 +63,8 @@ def check(turn: Turn, conversation: type[Conversation], note: str = "") -> tuple
         rows.append([Button(conversation.send, f"{topic}.send", "primary")])
     if given and add:
         lines.append("You can send it now and add the rest later, or add it first.")
-    rows += columns([Button(f"Edit: {q.label}", f"{topic}.edit:{q.name}") for q in given], long=24)
-    rows += columns([Button(f"+ {q.label}", f"{topic}.edit:{q.name}") for q in add], long=24)
+    rows += columns([Button(f"Edit: {q.label}", f"{topic}.edit:{q.name}") for q in given], long=20)
+    rows += columns([Button(f"+ {q.label}", f"{topic}.edit:{q.name}") for q in add], long=20)
     if len(add) > 1:
         rows.append([Button("Ask me the rest one by one", f"{topic}.more")])
     rows += conversation.below(turn, None)

@@ -39,7 +39,8 @@ DONE = "done"
 HELLO = "{name}, what would you like to do? When you are done, I forget that it was you."
 MENU: Rows = [
     [Button("Report a concern", "concern.start", "primary")],
-    [Button("Report something else", "report.start"), Button("Ask the manager", "ask.start")],
+    [Button("Report something else", "report.start")],
+    [Button("Ask the manager", "ask.start")],
     [Button("May I show this child?", "check.start")],
     [Button("I am done", "phone.done")],
 ]

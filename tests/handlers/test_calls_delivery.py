@@ -196,7 +196,7 @@ def test_an_answer_that_did_not_arrive_is_the_next_step_until_something_was_done
     for said in ("Answer the reporter", "In my own words", "Thank you.", "Yes", "Send it now"):
         maya.presses(said) if said in maya.buttons else maya.writes(said)
     assert lost.comes_back(preschool, tom)
-    assert "Next: Ring Tom Evans: your answer did not reach them." in page(maya, reference)
+    assert "Next: Ring Tom Evans: the answer did not reach them." in page(maya, reference)
     for said in ("Record an action", "Spoke to staff", "Rang him and read it out."):
         maya.presses(said) if said in maya.buttons else maya.writes(said)
     assert "Next: Close it with its outcome." in page(maya, reference)

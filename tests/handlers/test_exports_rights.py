@@ -90,7 +90,7 @@ def test_it_is_found_from_the_inbox(
     deleted = [one.payload for one in preschool.letters if one.method == "deleteMessage"]
     assert {"chat_id": maya.number, "message_id": message} in deleted
     maya.presses("Hand all of it on")
-    maya.hears("Handing on Ffion Okafor (Ladybirds): 1 item, no evidence")
+    maya.hears("Handing on Ffion Okafor (Ladybirds): 1 item, no files")
 
 
 def test_an_adult_is_found_by_what_others_said_is_about_them(

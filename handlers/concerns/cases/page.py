@@ -90,7 +90,7 @@ def _rows(turn: Turn, concern: Concern, history: list[Entry]) -> Rows:
             if one.remind_on
         ]
         others = [
-            Button(_label(one, taken), f"case.part:{concern.reference}/{one}")
+            Button(RULES[one].label, f"case.part:{concern.reference}/{one}")
             for one in Part
             if one is not part
         ]
@@ -100,10 +100,6 @@ def _rows(turn: Turn, concern: Concern, history: list[Entry]) -> Rows:
             last.append(Button("Handed to HR", f"case.hr:{concern.reference}"))
         rows += columns(last)
     return [*rows, *keeping.after(concern)]
-
-
-def _label(part: Part, taken: list[str]) -> str:
-    return f"{'✓ ' if part in done(taken) else ''}{RULES[part].label}"
 
 
 def _short(platform: str) -> str:

@@ -40,7 +40,7 @@ def _heading(turn: Turn) -> str:
     files = packing.evidence(turn, items)
     size = max(sum(file.size for file in files) / 1_000_000, 0.1)
     evidence = f"{_number(len(files), 'file')} of evidence ({size:,.1f} MB)"
-    told = f"{_number(len(items), 'item')}, {evidence if files else 'no evidence'}"
+    told = f"{_number(len(items), 'item')}, {evidence if files else 'no files'}"
     return f"Handing on {whose.named(turn, one)}: {told}"
 
 

@@ -26,7 +26,7 @@ def of(turn: Turn, concern: Concern) -> str:
     replies = [entry for entry in history if entry.kind is Said.REPLY]
     if concern.state == "open" and replies and _missed(turn, concern, history, replies[-1]):
         who = phrases.name(people.get(turn.tx, concern.reporter).name)
-        return f"Ring {who}: your answer did not reach them."
+        return f"Ring {who}: the answer did not reach them."
     return next_steps.following(
         Standing(
             is_open=concern.state == "open",

@@ -15,10 +15,10 @@ from storage.concerns import Concern
 
 # Each is asked with what this person has before them; it sees to it that they may have it.
 LINES: tuple[Callable[[Turn, Concern], list[str]], ...] = (
+    on_item.lines,
+    conduct_page.line,
     shown.lines,
     investigation.line,
-    conduct_page.line,
-    on_item.lines,
 )
 BUTTONS: tuple[Callable[[Turn, Concern], list[Button]], ...] = (
     screen.buttons,
