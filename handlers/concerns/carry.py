@@ -7,6 +7,7 @@ from typing import Any
 from handlers.concerns import evidence, mine
 from handlers.concerns.ask import AskManager
 from handlers.concerns.report import Report
+from handlers.concerns.reports.addition import Addition
 from handlers.concerns.reports.guided import ForManager
 from handlers.dialogue import carried, guide, sent_files
 from handlers.dialogue.answers import Files
@@ -40,6 +41,16 @@ def into_answer(turn: Turn) -> None:
     guide.begin(turn, mine.ReporterAnswers, subject=turn.id, said=said)
 
 
+def into_addition(turn: Turn) -> None:
+    """It belongs to something that they reported before."""
+    concern = mine.own(turn)
+    if concern is None:
+        return
+    adding = mine.adding_to(concern)
+    said = _taken(turn, captions=adding is Addition)
+    guide.begin(turn, adding, subject=concern.reference, said=said)
+
+
 def _taken(turn: Turn, *, captions: bool = False) -> dict[str, Any]:
     """The messages kept so far, as answers; they are kept outside no longer. `captions`: what
     stands under pictures counts as words.
@@ -61,4 +72,5 @@ PRESSES = {
     "report.carry": Route(into_report, Action.REPORT),
     "ask.carry": Route(into_question, Action.ASK_MANAGER),
     "answer.carry": Route(into_answer, Action.ADD_TO_OWN),
+    "addition.carry": Route(into_addition, Action.ADD_TO_OWN),
 }

@@ -64,7 +64,7 @@ def _state(turn: Turn, concern: Concern, answered: set[str]) -> str:
 
 def show_one(turn: Turn) -> None:
     """How one stands: who was told, who opened it, what was asked and answered, the outcome."""
-    concern = _own(turn)
+    concern = own(turn)
     if concern is None:
         return
     history = [e for e in entries.of(turn.tx, concern.reference) if _visible(e, concern)]
@@ -79,8 +79,8 @@ def show_one(turn: Turn) -> None:
     lines.append("\n".join([_sent(turn, concern), *stated]))
     for one in history:
         if one.kind is not Kind.STATEMENT:
-            own = arrived.get(one.id, []) if one.said_by == turn.person.id else []
-            lines.append("\n".join([_told(turn, one, concern), *own]))
+            reached = arrived.get(one.id, []) if one.said_by == turn.person.id else []
+            lines.append("\n".join([_told(turn, one, concern), *reached]))
     rows: Rows = [
         [Button("Answer the question", f"mine.answer:{entry.id}", "primary")]
         for entry in entries.unanswered(turn.tx, reporter=turn.person.id)
@@ -130,16 +130,19 @@ def _told(turn: Turn, entry: Entry, concern: Concern) -> str:
 
 def add(turn: Turn) -> None:
     """Open the conversation that adds to it."""
-    if concern := _own(turn):
-        adding = report.Details if reports.is_pressing(concern.kind) else Addition
-        guide.begin(turn, adding, subject=concern.reference)
+    if concern := own(turn):
+        guide.begin(turn, adding_to(concern), subject=concern.reference)
+
+
+def adding_to(concern: Concern) -> type[Conversation]:
+    return report.Details if reports.is_pressing(concern.kind) else Addition
 
 
 def clear(turn: Turn) -> None:
     """Delete the reporter's own messages about it from the chat; Telegram allows it for
     48 hours.
     """
-    concern = _own(turn)
+    concern = own(turn)
     if concern is None:
         return
     messages = sources.messages(turn.tx, person=turn.person.id, reference=concern.reference)
@@ -153,7 +156,8 @@ def clear(turn: Turn) -> None:
     )
 
 
-def _own(turn: Turn) -> Concern | None:
+def own(turn: Turn) -> Concern | None:
+    """What the button names, if this person reported it; otherwise they are told."""
     concern = concerns.find(turn.tx, turn.id)
     if concern is None or concern.reporter != turn.person.id:
         turn.toast(NOT_YOURS, alert=True)
@@ -193,7 +197,7 @@ class ReporterAnswers(
             answers=entry.id,
         )
         record.keep_sources(turn, concern.reference)
-        telling.tell_of_news(turn, concern, "The reporter has answered your question.", entry=given)
+        telling.tell_of_news(turn, concern, "The reporter has answered the question.", entry=given)
         turn.show(f"Thank you. Your answer is with {concern.reference}.", report.after(concern))
 
 

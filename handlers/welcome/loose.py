@@ -10,10 +10,13 @@ from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action
 from policy.roles import Role
-from storage import entries
+from storage import concerns, entries
 
 # The pictures of an album come as messages of their own, all at once; one question is enough.
 AT_ONCE = timedelta(seconds=5)
+# What somebody writes next may be meant for what they reported before, and not long ago.
+RECENT = timedelta(days=14)
+MOST_OFFERED = 2
 
 NOT_KEPT = (
     "I can keep words, pictures, files and voice notes; not stickers, places, contacts or polls."
@@ -89,11 +92,16 @@ def _ask(turn: Turn, note: str = "") -> None:
 def _homes(turn: Turn) -> Rows:
     """What it could become, for this person."""
     rows: Rows = []
-    for question in entries.unanswered(turn.tx, reporter=turn.person.id):
+    asked = entries.unanswered(turn.tx, reporter=turn.person.id)
+    for question in asked:
         label = f"Answer the question on {question.reference}"
         rows.append([Button(label, f"answer.carry:{question.id}", "primary")])
     if access.may(turn.person.role, Action.REPORT_CONCERN):
         rows.append([Button("Report it as a concern", "concern.carry", "primary")])
+    rows += [
+        [Button(f"Add it to {reference}", f"addition.carry:{reference}")]
+        for reference in _belonging(turn, [one.reference for one in asked])
+    ]
     if access.may(turn.person.role, Action.ASK_MANAGER):
         rows.append([Button("Ask the manager", "ask.carry")])
     if access.may(turn.person.role, Action.REPORT):
@@ -102,3 +110,16 @@ def _homes(turn: Turn) -> Rows:
         rows.append([Button(label, "report.carry")])
     last = max(part["message"] for part in carried.parts(turn.dialogue))
     return [*rows, [Button("Nothing", f"welcome.nothing:{last}")]]
+
+
+def _belonging(turn: Turn, asked: list[str]) -> list[str]:
+    """What this person reported and something was said or done about lately, newest first; of what
+    they are asked about, the answer comes first.
+    """
+    found = [
+        one
+        for one in concerns.by_reporter(turn.tx, turn.person.id)
+        if turn.now - one.touched_at < RECENT and one.reference not in asked
+    ]
+    newest = sorted(found, key=lambda one: one.touched_at, reverse=True)
+    return [one.reference for one in newest[:MOST_OFFERED]]

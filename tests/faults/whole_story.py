@@ -69,7 +69,7 @@ class WholeStory:
         await self.priya.presses("Read and answer", then=QUESTION)
 
     async def _look_at_files(self) -> None:
-        await self.maya.hears("The reporter has answered your question.")
+        await self.maya.hears("The reporter has answered the question.")
         await self.maya.presses(f"Open {self.reference}", then=ANSWER)
         self.maya.phone.press("Show the files")
         await until(self._sees_files_or_asks_again, "Maya does not see the files")

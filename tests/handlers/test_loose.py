@@ -2,6 +2,7 @@ import pytest
 
 from policy.roles import Role
 from storage import dialogues
+from tests.handlers import inboxes, reported
 from tests.handlers.phones import Phone, Preschool
 
 QUESTION = "What shall I do with this? I have kept it, and nobody has seen it yet."
@@ -111,9 +112,33 @@ def test_an_unanswered_question_is_the_first_home(
     assert tom.buttons[0] == f"Answer the question on {reference}"
     maya.unheard.clear()
     tom.presses(f"Answer the question on {reference}")
-    maya.hears(reference, "answered your question")
+    maya.hears(reference, "answered the question")
     tom.writes("Another thing")
     assert tom.buttons[0] == "Report it as a concern"
+
+
+def test_it_may_belong_to_what_was_reported_lately(
+    preschool: Preschool, maya: Phone, tom: Phone, grace: Phone
+) -> None:
+    first = reported.send(tom, "A complaint", "The gate did not close")
+    preschool.forward(days=10)
+    concern = inboxes.worry(tom)
+    preschool.forward(days=5)
+    second = reported.send(tom, "A comment", "A lovely day")
+    tom.writes("The gate again, this morning")
+    assert tom.buttons[:3] == [
+        "Report it as a concern",
+        f"Add it to {second}",
+        f"Add it to {concern}",
+    ]
+    grace.writes("I know about the gate")
+    grace.forges(f"addition.carry:{first}")
+    grace.hears("That reference is not one of yours.")
+    assert _carried(preschool, "grace") == 1
+    tom.presses(f"Add it to {concern}")
+    tom.hears(f"To add to {concern}", "The gate again, this morning")
+    tom.presses("Add it now")
+    maya.hears(f"{concern}: The reporter has added something.")
 
 
 @pytest.mark.parametrize(

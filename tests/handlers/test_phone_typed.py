@@ -196,7 +196,7 @@ def test_a_reply_reaches_the_person_and_not_the_phone(
     tom.hears("has a question for you")
     tom.presses("Read and answer")
     tom.writes("The left one")
-    maya.hears("has answered your question")
+    maya.hears("has answered the question")
     office.hears_nothing()
 
 

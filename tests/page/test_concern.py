@@ -100,7 +100,7 @@ def test_the_whole_way_to_an_answer_and_an_end(window: Window) -> None:
     priya.presses("Read and answer")
     assert _is_protected(priya.hears("Which uncle?"))
     priya.writes("The one he lives with.")
-    maya.hears(f"{reference}: The reporter has answered your question.")
+    maya.hears(f"{reference}: The reporter has answered the question.")
     maya.presses(f"Open {reference}")
     maya.hears("Level: High", "A belt was named.", "babies' room", "duty worker", "lives with")
     window.picture("answer-3-the-record")

@@ -78,7 +78,7 @@ async def test_the_whole_way_to_an_outcome_and_back(cast: Cast) -> None:
     await priya.presses("Read and answer")
     assert priya.hears("Which uncle?").protected
     await priya.writes("The one he lives with.")
-    maya.hears(f"{reference}: The reporter has answered your question.")
+    maya.hears(f"{reference}: The reporter has answered the question.")
     await maya.presses(f"Open {reference}")
     maya.hears("Level: High", "A belt was named.", "babies' room", "duty worker", "lives with")
     await maya.presses("Close it", "Referred to others")

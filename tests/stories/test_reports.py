@@ -109,3 +109,26 @@ async def test_what_staff_saw_online_goes_to_the_manager(orleton: Orleton) -> No
     for somebody in (orleton.dan, orleton.carol, orleton.aled):
         for reference in (post, account, misuse):
             somebody.never_hears(reference)
+
+
+async def test_what_somebody_types_after_an_answer_is_added_to_it(orleton: Orleton) -> None:
+    grace, maya, dan = orleton.grace, orleton.maya, orleton.dan
+    reference = await grace.reports("A query", "When is the nativity?")
+    await maya.presses(f"Open {reference}", "More …", "Who deals with it", "Dan Price (deputy)")
+    await dan.presses(f"Open {reference}", "Ask the reporter")
+    await dan.writes("In which room is Tobi?")
+    await grace.writes("In the Bumblebees.")
+    assert grace.last.labels[0] == f"Answer the question on {reference}"
+    await grace.presses(f"Answer the question on {reference}")
+    for somebody in (maya, dan):
+        somebody.hears(f"{reference}: The reporter has answered the question.")
+    await dan.presses(f"Open {reference}", "Answer the reporter", "In my own words")
+    await dan.writes("On Friday at two.")
+    await dan.presses("Yes", "Send it now")
+    await grace.writes("May his grandmother come too?")
+    assert grace.last.labels[0] == f"Add it to {reference}"
+    await grace.presses(f"Add it to {reference}", "Add it now")
+    grace.hears(f"Added to {reference}. Thank you.")
+    dan.hears(f"{reference}: The reporter has added something.")
+    await dan.presses(f"Open {reference}")
+    dan.hears("Grace Okafor (parent or carer) added: May his grandmother come too?")

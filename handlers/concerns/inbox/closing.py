@@ -113,7 +113,9 @@ def _propose(turn: Turn, concern: Concern, words: str, line: str) -> None:
         turn.tell(one, said, telling.open_button(concern), entry=entry)
     hand_on = "" if others else HAND_IT_ON
     said = f"A second person has to confirm it.{hand_on}{keeping.take_off(turn)}"
-    turn.show(f"{concern.reference}: {said}", keeping.after(concern))
+    to_somebody = Button("Who deals with it", f"inbox.assign:{concern.reference}", "primary")
+    rows = [] if others else [[to_somebody]]
+    turn.show(f"{concern.reference}: {said}", [*rows, *keeping.after(concern)])
 
 
 def confirm(turn: Turn) -> None:

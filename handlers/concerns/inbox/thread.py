@@ -52,8 +52,9 @@ def _shows(turn: Turn, entry: Entry) -> bool:
 
 def _later(turn: Turn, entry: Entry, concern: Concern) -> str:
     when = phrases.stamp(entry.said_at, turn.setting.place)
+    called = label(entry.topic, concern.kind) or "words"
     what = {
-        Kind.ADDITION: f"added ({label(entry.topic, concern.kind) or 'words'})",
+        Kind.ADDITION: "added" if entry.topic == "words" else f"added ({called})",
         Kind.EDIT: "changed a message to",
         Kind.NOTE: entry.topic or "note, not shown to the reporter",
         Kind.LEVEL: "level",

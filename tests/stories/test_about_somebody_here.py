@@ -1,5 +1,5 @@
-"""What is about the manager: the chair's alone until she hands it to the deputy, and two of them
-close it.
+"""What is about somebody who works here is kept from them, and two close it; what is about the
+manager is the chair's alone until she hands it to the deputy.
 """
 
 from tests.stage import Somebody
@@ -39,6 +39,31 @@ async def test_the_chair_brings_the_deputy_in_and_two_close_it(orleton: Orleton)
     await tom.presses("Read the answer")
     read = tom.hears(f"{reference}: closed", "looked into by somebody from outside")
     assert "The LADO has looked into it." not in read.text
+
+
+async def test_who_proposes_to_close_it_alone_is_led_to_a_second(orleton: Orleton) -> None:
+    maya, carol, grace = orleton.maya, orleton.carol, orleton.grace
+    await grace.writes("/report")
+    await grace.presses("A complaint")
+    await grace.writes("Dan laughed at my question.")
+    await grace.presses("A member of staff", "Dan Price (deputy)")
+    grace.hears("Who: Dan Price (deputy)")
+    await grace.answers_the_rest()
+    reference = grace.reference()
+    await maya.presses(f"Open {reference}", "Propose closing it", "Dealt with here")
+    await maya.writes("They have spoken with each other.")
+    await maya.presses("Thank you. It has been dealt with.")
+    maya.hears("A second person has to confirm it.", "Nobody else can open it yet")
+    await maya.presses("Who deals with it", "Carol Hughes (chair of the committee)")
+    await carol.presses(f"Open {reference}", "Decline it")
+    await carol.writes("I would like to ring Grace first.")
+    maya.hears(f"{reference}: Carol Hughes (chair of the committee) declines to close it.")
+    await carol.presses(f"Open {reference}", "Propose closing it", "Dealt with here")
+    await carol.writes("I rang her, and she is content.")
+    await carol.presses("Thank you. It has been dealt with.")
+    await maya.presses(f"Open {reference}", "Confirm the closing")
+    grace.hears(f"{reference}: closed.")
+    orleton.dan.never_hears(reference)
 
 
 async def test_the_manager_never_sees_that_it_exists(orleton: Orleton) -> None:
