@@ -126,7 +126,7 @@ class Decision(
             guide.close(turn.dialogue)
             add(turn)
             return
-        show(turn, "It is refused, and whoever asked was told.")
+        show(turn, "It is refused, and the reason is on its way to whoever asked.")
 
 
 def show(turn: Turn, note: str = "") -> None:

@@ -169,13 +169,18 @@ def concern_for(turn: Turn, reference: str, action: Action) -> Concern | None:
         turn.toast(NOT_OPEN_TO_YOU, alert=True)
         turn.note("refused", by=turn.person.id, asked=action)
         return None
-    if action in TO_REPORTER and people.get(turn.tx, concern.reporter).role is Role.PHONE:
+    if action in TO_REPORTER and is_of_nobody_known(turn, concern):
         turn.toast(NOBODY_KNOWN, alert=True)
         return None
     if not access.may(turn.person.role, action, State(concern.state)):
         turn.toast(f"{reference} is {concern.state}. Open it to see what can be done.", alert=True)
         return None
     return concern
+
+
+def is_of_nobody_known(occasion: Occasion, concern: Concern) -> bool:
+    """Whether the alarm was pressed at the setting's phone, without a PIN."""
+    return people.get(occasion.tx, concern.reporter).role is Role.PHONE
 
 
 def titled(person: Person) -> str:

@@ -12,7 +12,6 @@ from policy import reports
 from policy.hours import patience
 from policy.recipients import About
 from policy.reports import Kind
-from policy.roles import Role
 from storage import alerts, people
 from storage.concerns import Concern
 from storage.outbox import Lane
@@ -102,7 +101,7 @@ def tell_reporter(
     """A line to the person who reported it."""
     lane = Lane.URGENT if concern.urgent else Lane.REPLY
     reporter = reporter_of(occasion, concern)
-    if reporter.role is Role.PHONE:
+    if record.is_of_nobody_known(occasion, concern):
         if concern.about is not About.CHILD and occasion.now - concern.reported_at > AT_THE_PHONE:
             return
         rows = None  # nothing of it can be opened there

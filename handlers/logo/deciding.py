@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.dialogue import duties, guide, phrases
+from handlers.dialogue import duties, guide
 from handlers.dialogue.answers import Words
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
@@ -127,5 +127,5 @@ def _decided(turn: Turn, before: Request) -> None:
         text = "\n\n".join([*parts, words.decision(turn, found)])
         sent = Sent(f"logo:{found.id}", "The decision on the logo, which they asked to use")
         turn.tell(person, text, [[Button("The logo", "logo.start")]], sent=sent)
-        note = f"It is on record, and {phrases.name(person.name)} is told."
+        note = "It is on record, and on its way to whoever asked."
     listing.show_one(turn, found, note)

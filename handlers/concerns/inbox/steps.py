@@ -87,10 +87,11 @@ def _to(reference: str) -> Button:
 
 def _allowed(turn: Turn, concern: Concern, offered: Sequence[Offer]) -> list[Button]:
     role, state = turn.person.role, State(concern.state)
+    never = record.TO_REPORTER if record.is_of_nobody_known(turn, concern) else frozenset()
     return [
         Button(label, f"{data}:{concern.reference}")
         for action, label, data in offered
-        if access.may(role, action, state)
+        if access.may(role, action, state) and action not in never
     ]
 
 
