@@ -63,7 +63,7 @@ def _tell(occasion: Occasion, person: Person, untold: list[Call]) -> None:
             occasion.tell(
                 reader,
                 f"☎ Please ring {page.called(person)}{about}: Telegram cannot reach them.",
-                [[Button("Whom to ring", "calls.list", "danger" if urgent else "primary")]],
+                [[Button("Who to ring", "calls.list", "danger" if urgent else "primary")]],
                 lane=Lane.URGENT if urgent else Lane.REPLY,
             )
     for call in untold:
@@ -114,7 +114,7 @@ def _tell_what_waits(occasion: Occasion, person: Person) -> None:
     if waiting := page.seen_by(occasion, person):
         names = phrases.together([page.called(task.person) for task in waiting[: page.MOST_NAMED]])
         more = " and others" if len(waiting) > page.MOST_NAMED else ""
-        rows = [[Button("Whom to ring", "calls.list", "primary")]]
+        rows = [[Button("Who to ring", "calls.list", "primary")]]
         occasion.tell(person, f"☎ Please ring {names}{more}: Telegram cannot reach them.", rows)
         for call in (call for task in waiting for call in task.calls if not call.told_at):
             calls.mark_told(occasion.tx, call.id, at=occasion.now)

@@ -17,7 +17,7 @@ from storage.people import Person
 
 ON_A_PAGE = 30
 MOST_NAMED = 10  # of what one person has missed
-NOBODY = "Nobody has to be rung."
+NOBODY = "There is nobody to ring."
 MOSTLY = (
     "When you have rung them, press what you mostly spoke about: what was agreed goes into that"
     " record alone."

@@ -13,6 +13,7 @@ from storage.entries import Entry
 
 LONGEST = 20_000
 NAMES = "Please name other families only where it is needed."
+OTHERS = "Name no other child or family in it."
 CONFIDENTIAL = f"Only those who deal with it read this. {NAMES}"
 TIMES = ("Just now", "Earlier today", "Yesterday")
 PLACES = ("Facebook", "Instagram", "WhatsApp", "TikTok", "Snapchat", "Not online")

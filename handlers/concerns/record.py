@@ -14,7 +14,7 @@ from policy.hours import local_day
 from policy.recipients import About, Candidate, Matter
 from policy.references import reference
 from policy.roles import TITLES, Role, Standing
-from storage import alerts, concerns, entries, people, sources
+from storage import alerts, concerns, entries, people, policies, sources
 from storage.concerns import Concern
 from storage.entries import Kind
 from storage.people import Person
@@ -57,7 +57,9 @@ def add(
         subjects=recipients.shut_out(about, candidates, [named] if named else []),
         personal_data=personal_data,
     )
-    turn.note("reported", free, by=turn.person.id)
+    adopted = policies.adopted(turn.tx)
+    in_force = {"policy": adopted.version} if adopted else {}
+    turn.note("reported", free, by=turn.person.id, **in_force)
     timekeeping.settle(turn, concern)
     return concern
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.concerns import keeping, record, telling
+from handlers.concerns import keeping, questions, record, telling
 from handlers.dialogue.answers import OneOf, Words
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
@@ -64,7 +64,9 @@ class AskReporter(
 ):
     """A question to the person who reported it."""
 
-    words: str = ask("What do you want to ask the reporter?", Words(), label="Question")
+    words: str = ask(
+        f"What do you want to ask the reporter? {questions.OTHERS}", Words(), label="Question"
+    )
 
     def finish(self, turn: Turn) -> None:
         concern = record.concern_for(turn, turn.dialogue.subject, Action.ASK_REPORTER)
@@ -85,7 +87,7 @@ class RecordAction(
 
     what: str = ask("What was done?", OneOf(ACTIONS), label="Action")
     words: str = ask(
-        "With whom, when, and what was said or agreed?", Words(up_to=8000), label="Details"
+        "Who with, when, and what was said or agreed?", Words(up_to=8000), label="Details"
     )
 
     def finish(self, turn: Turn) -> None:

@@ -191,7 +191,7 @@ def test_who_is_out_of_reach_is_rung_told_again_when_back_and_then_need_not_be(
     preschool.deliver_all()
     assert f"→ Delivered to {recipient.account} (" in page(sender, look)
     manager.forges("calls.list")
-    manager.hears("Nobody has to be rung.")
+    manager.hears("There is nobody to ring.")
 
 
 def _who_rings(preschool: Preschool, recipient: Phone) -> Phone:
@@ -233,7 +233,7 @@ def test_many_messages_make_one_task_that_names_them_all(
     assert "Rang Tom Evans" in said[first]
     for phone in (maya, dan):
         phone.forges("calls.list")
-        phone.hears("Nobody has to be rung")
+        phone.hears("There is nobody to ring")
     preschool.ring()
     maya.hears_nothing_of("☎ Please ring")
 

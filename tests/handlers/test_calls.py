@@ -121,7 +121,7 @@ def test_ringing_is_an_entry_with_who_when_and_what(
     last = preschool.run(lambda tx: entries.of(tx, reference))[-1]
     assert (last.said_by, last.said_at) == ("maya", preschool.now)
     maya.forges("calls.list")
-    maya.hears("Nobody has to be rung")
+    maya.hears("There is nobody to ring")
     preschool.forward(hours=1)
     preschool.ring()
     maya.hears_nothing_of(RING)
@@ -166,7 +166,7 @@ def test_it_closes_by_itself_when_they_are_back_and_they_hear_what_they_missed(
         f"{reference}: Maya Thompson (manager) has a question",
     )
     maya.forges("calls.list")
-    maya.hears("Nobody has to be rung")
+    maya.hears("There is nobody to ring")
     preschool.deliver_all()
     assert "→ Delivered to Tom Evans (staff) at 11:02 today." in page(maya, reference)
 
@@ -176,7 +176,7 @@ def test_writing_closes_it_too(preschool: Preschool, maya: Phone, tom: Phone) ->
     lost.comes_back(preschool, tom)
     tom.writes("/start")
     maya.forges("calls.list")
-    maya.hears("Nobody has to be rung")
+    maya.hears("There is nobody to ring")
 
 
 def test_a_letter_that_goes_through_closes_it(
@@ -190,7 +190,7 @@ def test_a_letter_that_goes_through_closes_it(
     tom.hears("here it is again", "has a question for you")
     maya.unheard.clear()
     maya.forges("calls.list")
-    maya.hears("Nobody has to be rung")
+    maya.hears("There is nobody to ring")
 
 
 def test_a_call_about_an_item_is_hidden_from_its_subject(
@@ -261,7 +261,7 @@ def test_who_steps_off_an_item_sees_its_call_no_more(
     dan.writes("I was there")
     dan.unheard.clear()
     dan.forges("calls.list")
-    dan.hears("Nobody has to be rung")
+    dan.hears("There is nobody to ring")
 
 
 def test_a_leaver_need_not_be_rung(preschool: Preschool, maya: Phone, tom: Phone) -> None:
@@ -271,7 +271,7 @@ def test_a_leaver_need_not_be_rung(preschool: Preschool, maya: Phone, tom: Phone
     preschool.ring()
     maya.unheard.clear()
     maya.forges("calls.list")
-    maya.hears("Nobody has to be rung")
+    maya.hears("There is nobody to ring")
 
 
 @pytest.mark.parametrize("role", [role for role in Role if not may_ever(role, Action.SEE_CALLS)])

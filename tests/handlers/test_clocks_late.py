@@ -7,7 +7,7 @@ from tests.handlers.inboxes import complaint, opens
 from tests.handlers.phones import Phone, Preschool
 from tests.handlers.timed import rings
 
-LATE = "we are later with this than we should be."
+LATE = "we are sorry, this takes longer than it should."
 
 
 def question(phone: Phone) -> str:

@@ -28,8 +28,8 @@ def test_a_child_is_chosen_from_the_register(
     preschool: Preschool, maya: Phone, tom: Phone, ffion: str
 ) -> None:
     reference = inboxes.worry(tom)
-    inboxes.more(maya, reference, "Whom it is about")
-    maya.hears("nobody has said yet whom it is about")
+    inboxes.more(maya, reference, "Who it is about")
+    maya.hears("nobody has said yet who it is about")
     maya.presses("Add somebody")
     maya.writes("Nobody Known")
     maya.hears("I know no child and no adult of that name")
@@ -53,7 +53,7 @@ def test_said_twice_it_stands_once_and_can_be_taken_back(
         exports.marks(maya, reference, "Ffion", "Ffion Okafor (Ladybirds)")
     assert len(preschool.run(partial(involved.of, reference=reference))) == 1
     maya.presses("Not about Ffion Okafor (Ladybirds)")
-    maya.hears("nobody has said yet whom it is about")
+    maya.hears("nobody has said yet who it is about")
     assert preschool.run(partial(involved.of, reference=reference)) == []
     assert exports.listed(maya, f"c.{ffion}") == []
     words = [entry.topic for entry in inboxes.history(preschool, reference, Kind.NOTE)]

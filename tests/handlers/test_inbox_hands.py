@@ -205,9 +205,9 @@ def test_what_they_may_not_open_is_neither_linked_nor_betrayed(
     more(maya, one, "Link to another")
     assert hidden not in maya.buttons
     maya.writes(hidden)
-    answer = maya.hears("is none that you may open").text
+    answer = maya.hears("that you may open").text
     link(maya, one, "C-33333")
-    assert maya.hears("is none that you may open").text == answer.replace(hidden, "C-33333")
+    assert maya.hears("that you may open").text == answer.replace(hidden, "C-33333")
     assert history(preschool, one, Kind.LINKED) == []
 
 
@@ -235,5 +235,5 @@ def test_an_item_is_not_linked_with_itself(preschool: Preschool, maya: Phone, to
     reference = complaint(tom)
     opens(maya, reference)
     link(maya, reference, reference)
-    maya.hears("is none that you may open")
+    maya.hears("that you may open")
     assert preschool.run(concerns.unopened) == []

@@ -125,7 +125,7 @@ async def test_a_message_that_comes_back_becomes_a_call(orleton: Orleton) -> Non
     await stage.forward(minutes=1)
     await maya.presses(f"Open {reference}")
     maya.hears("→ Failed to reach Aled Morgan", "Next: Ring Aled Morgan: the answer did not reach")
-    await maya.presses("Whom to ring", "☎ Aled Morgan")
+    await maya.presses("Who to ring", "☎ Aled Morgan")
     maya.hears("Please ring Aled Morgan", reference)
     await maya.presses(f"I have rung them: {reference}")
     await maya.writes("I told him that they may.")

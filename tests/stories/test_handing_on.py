@@ -32,7 +32,7 @@ async def reported(orleton: Orleton) -> tuple[str, str]:
     concern, comment = priya.reference(), await orleton.tom.reports("A comment", QUIET)
     await fetched(orleton, concern)
     for reference in (concern, comment):
-        await maya.presses(f"Open {reference}", "More …", "Whom it is about", "Add somebody")
+        await maya.presses(f"Open {reference}", "More …", "Who it is about", "Add somebody")
         await maya.writes("Ffion")
         await maya.presses("Ffion Morgan (Ladybirds)")
     return concern, comment

@@ -36,7 +36,7 @@ class Spoke(
 ):
     """One person, and what they said; begun again for the next."""
 
-    who: str = ask("Whom did you speak to?", Words(up_to=300), label="Whom")
+    who: str = ask("Who did you speak to?", Words(up_to=300), label="Who")
     spoken_on: date = ask(
         "On which day? Press one, or type a day like 24 May 2026.",
         Day(steps.lately, up_to=timedelta(), back=BACK),
@@ -52,7 +52,7 @@ class Spoke(
             return
         words = f"{self.who}, {steps.on(self.spoken_on)}: {self.said}"
         steps.keep(turn, concern, Step.SPOKEN, words)
-        steps.lead_on(turn, concern, "I have kept whom you spoke to, and what they said.")
+        steps.lead_on(turn, concern, "I have kept who you spoke to, and what they said.")
 
 
 @dataclass

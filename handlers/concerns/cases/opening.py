@@ -57,7 +57,7 @@ class NewCase(
 ):
     """Who, and what happened."""
 
-    follower: Named = ask("Whom is it about? Type the name.", Follower(), label="Whom it is about")
+    follower: Named = ask("Who is it about? Type the name.", Follower(), label="Who it is about")
     person: str = ask(
         "Who of these? If it is none of them, I keep the name as you typed it.",
         Chosen(followers.offered),

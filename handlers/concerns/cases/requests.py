@@ -59,9 +59,9 @@ class Asked(
         label="When",
     )
     way: str = ask(
-        "By which way? If they gave you a number for it, please type that too.",
+        "How did you ask? If they gave you a number for it, please type that too.",
         Words(up_to=1000, suggestions=WAYS),
-        label="By which way",
+        label="How",
     )
 
     def finish(self, turn: Turn) -> None:

@@ -60,7 +60,7 @@ class ClockPause(
     """It stands still for a reason, until somebody lets it go on."""
 
     reason: str = ask(
-        "Why does it stand still? For example: what you are waiting for, and from whom.",
+        "Why is it paused? For example: what you are waiting for, and who from.",
         Words(up_to=1000),
         label="Reason",
     )

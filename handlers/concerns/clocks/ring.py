@@ -56,7 +56,7 @@ def _late(occasion: Occasion, concern: Concern, why: str) -> None:
     added = listeners.bring_in_when_late(occasion, concern, f"{why} Please see to it together.")
     if added:
         name = record.titled(added)
-        text = f"we are later with this than we should be. I have told {name} as well."
+        text = f"we are sorry, this takes longer than it should. I have told {name} as well."
         telling.tell_reporter(occasion, concern, text)
 
 

@@ -20,7 +20,7 @@ from storage.entries import Kind
 ON_A_PAGE = 8
 LONGEST = 90  # letters of somebody's words on a line
 NOTHING = "There is nothing about them that you may open."
-HOW = "On an item, under More …, you can say whom it is about."
+HOW = "On an item, under More …, you can say who it is about."
 
 
 @dataclass
@@ -37,7 +37,7 @@ class LookUp(
     name: str = ask(
         "Whose chronology? Type the name of a child or an adult.", choosing.NAME, label="Name"
     )
-    who: str = ask("Whom do you mean?", choosing.WHO, label="Who")
+    who: str = ask("Who do you mean?", choosing.WHO, label="Who")
 
     def finish(self, turn: Turn) -> None:
         keeping.take_off(turn)

@@ -30,7 +30,7 @@ NOT_SO = "That cannot be said of it. Nothing was changed."
 class Involve(
     Conversation,
     name="involve",
-    title="Whom it is about",
+    title="Who it is about",
     heading=keeping.heading,
     checked=False,
     private=True,
@@ -39,9 +39,9 @@ class Involve(
     """A child or an adult of the register."""
 
     name: str = ask(
-        "Whom is it about? Type the name of a child or an adult.", choosing.NAME, label="Name"
+        "Who is it about? Type the name of a child or an adult.", choosing.NAME, label="Name"
     )
-    who: str = ask("Whom do you mean?", choosing.WHO, label="Who")
+    who: str = ask("Who do you mean?", choosing.WHO, label="Who")
 
     def finish(self, turn: Turn) -> None:
         concern = record.concern_for(turn, turn.dialogue.subject, Action.HAND_ON)
@@ -158,7 +158,7 @@ def _show(turn: Turn, concern: Concern) -> None:
     reference = concern.reference
     told = [(one, whose.named(turn, one)) for one in whose.involved_in(turn, reference)]
     lines = [f"{reference} is about:", *(f"– {name}" for _, name in told)]
-    text = "\n".join(lines) if told else f"{reference}: nobody has said yet whom it is about."
+    text = "\n".join(lines) if told else f"{reference}: nobody has said yet who it is about."
     rows: Rows = []
     for one, name in told:
         if not whose.is_own(turn, one):

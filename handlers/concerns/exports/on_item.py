@@ -18,6 +18,6 @@ def buttons(turn: Turn, concern: Concern) -> list[Button]:
         return []
     reference = concern.reference
     return [
-        Button("Whom it is about", f"involve.list:{reference}"),
+        Button("Who it is about", f"involve.list:{reference}"),
         Button("Hand on the record", f"handon.start:i.{reference}"),
     ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.concerns import deadlines, keeping, record, telling
+from handlers.concerns import deadlines, keeping, questions, record, telling
 from handlers.concerns.inbox import next_step
 from handlers.dialogue import phrases
 from handlers.dialogue.answers import Chosen, NotAnAnswer, Words, YesOrNo
@@ -47,14 +47,14 @@ def _values(turn: Turn, concern: Concern) -> dict[str, str]:
 def _wording(turn: Turn) -> str:
     prepared = _prepared(turn)
     if not prepared:
-        return "What do you want to answer?"
+        return f"What do you want to answer? {questions.OTHERS}"
     gaps = wording.gaps(prepared)
     how = (
         f"Copy it, fill in {phrases.together(gaps)}, and send it to me."
         if gaps
         else f"Press “{AS_IT_IS}”, or copy it, change it, and send it to me."
     )
-    return f"{prepared}\n\n{how} You see it once more before it goes."
+    return f"{prepared}\n\n{how} {questions.OTHERS} You see it once more before it goes."
 
 
 @dataclass(frozen=True)

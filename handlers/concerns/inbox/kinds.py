@@ -97,7 +97,7 @@ def _colleagues(turn: Turn) -> dict[str, str]:
 
 @dataclass
 class AboutWhom(
-    Conversation, name="aboutwhom", title="About whom", heading=keeping.heading, checked=False
+    Conversation, name="aboutwhom", title="Who it is about", heading=keeping.heading, checked=False
 ):
     """It has to be kept from whoever it is about, so that is asked."""
 

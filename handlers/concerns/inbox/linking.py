@@ -47,7 +47,10 @@ class Link(Conversation, name="inboxlink", title="Linking", heading=keeping.head
         typed = references.read(self.other)
         other = record.readable(turn, typed) if typed else None
         if other is None or other.reference == concern.reference:
-            turn.show(f"“{typed or 'That'}” is none that you may open.", keeping.after(concern))
+            turn.show(
+                f"I find no {typed or 'reference in that'} that you may open.",
+                keeping.after(concern),
+            )
             return
         if not links.add(
             turn.tx, concern.reference, other.reference, by=turn.person.id, at=turn.now

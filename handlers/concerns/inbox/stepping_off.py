@@ -42,7 +42,7 @@ def _others(turn: Turn, concern: Concern) -> list[str]:
 
 def _asked(turn: Turn) -> str:
     return (
-        "Why do you step off it? From then on you cannot open it, and learn nothing more of it."
+        "Why are you stepping off? From then on you cannot open it, and hear nothing more of it."
         " The next person is told."
     )
 

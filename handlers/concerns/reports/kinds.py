@@ -14,7 +14,7 @@ ASKED = {
     Kind.QUERY: "What would you like to know?",
     Kind.COMPLAINT: "What has gone wrong?",
     Kind.COMMENT: "What would you like to say?",
-    Kind.TAKE_DOWN: "What should come down?",
+    Kind.TAKE_DOWN: "What should come down, and why? Is your child in it, or is it your own work?",
     Kind.DISTASTEFUL: "What did you see?",
     Kind.MISUSE: "Which picture, and what was done with it?",
     Kind.ACCOUNT: "Which page or account?",
