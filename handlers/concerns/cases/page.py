@@ -54,7 +54,8 @@ def _next(turn: Turn, concern: Concern, history: list[Entry]) -> str:
     if concern.state != "open":
         return OVER
     clocks = [f"{shown.MARK} {shown.rested(turn, clock)}" for clock in shown.running(turn, concern)]
-    return "\n".join([f"Next: {to_do(history)}", *clocks])
+    next_ = f"Next: {to_do(history)}"
+    return "\n\n".join([next_, "\n".join(clocks)] if clocks else [next_])
 
 
 def to_do(history: list[Entry]) -> str:
