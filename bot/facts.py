@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policy.recipients import About
 from policy.roles import Role
-from storage import audit, concerns, health, intake, outbox, people
+from storage import audit, concerns, health, intake, outbox, people, unattended
 from storage.database import Database
 from storage.head import HeadFile
 from storage.people import Person
@@ -79,7 +79,7 @@ def _people(of_a_role: Iterable[Person]) -> str:
 def standing(tx: Transaction) -> Standing:
     polled = intake.polled_at(tx)
     managers = {person.id for person in people.active(tx, Role.MANAGER)}
-    urgent = [concern for concern in concerns.unopened(tx) if concern.urgent]
+    urgent = [concern for concern in unattended.unopened(tx) if concern.urgent]
     return Standing(
         polled_at=polled.isoformat() if polled else None,
         undelivered=outbox.counts(tx),

@@ -38,14 +38,6 @@ _COLUMNS = (
     " closed_at, assigned_to, closing_by, touched_at, personal_data"
 )
 _FIND = f"SELECT {_COLUMNS} FROM concerns WHERE reference = :reference"
-_UNOPENED = (
-    f"SELECT {_COLUMNS} FROM concerns WHERE opened_at IS NULL AND state = 'open' ORDER BY"
-    f" reported_at"
-)
-_LEFT_BEHIND = (
-    f"SELECT {_COLUMNS} FROM concerns WHERE state = 'open' AND opened_by IN (SELECT id FROM people"
-    " WHERE standing <> 'active' OR role NOT IN ('manager', 'deputy', 'team', 'chair'))"
-)
 _BY_REPORTER = (
     f"SELECT {_COLUMNS} FROM concerns WHERE reporter = :reporter ORDER BY reported_at DESC"
 )
@@ -173,18 +165,6 @@ def get(tx: Transaction, reference: str) -> Concern:
     if found is None:
         raise NotFound(f"concern {reference}")
     return found
-
-
-def unopened(tx: Transaction) -> list[Concern]:
-    """Open ones that no recipient has opened, oldest first."""
-    return [_concern(row) for row in tx.rows(_UNOPENED)]
-
-
-def left_behind(tx: Transaction) -> list[Concern]:
-    """Open ones whose first reader has left, or holds no post for them any more; oldest first."""
-    # Asked for in order, all open ones would be read for the few.
-    found = [_concern(row) for row in tx.rows(_LEFT_BEHIND)]
-    return sorted(found, key=lambda one: one.reported_at)
 
 
 def by_reporter(tx: Transaction, reporter: str) -> list[Concern]:

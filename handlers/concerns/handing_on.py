@@ -5,7 +5,7 @@ take it over, and the reporter hears who has it now (C16, C17).
 from handlers.concerns import record, telling
 from handlers.dialogue.turn import Occasion
 from policy.hours import local_day
-from storage import alerts, concerns, people, told
+from storage import alerts, people, told, unattended
 from storage.concerns import Concern
 
 KIND = "handed on"
@@ -15,7 +15,7 @@ def ring(occasion: Occasion) -> None:
     """Once for each, to the first whom Telegram reaches; while there is nobody to take it over, or
     it reaches none of those who were told, again at the next ring.
     """
-    for concern in concerns.left_behind(occasion.tx):
+    for concern in unattended.left_behind(occasion.tx):
         order = record.ladder(occasion, concern)
         here = [one for one in order if not people.get(occasion.tx, one).unreachable_at]
         if not order:

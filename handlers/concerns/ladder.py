@@ -10,13 +10,13 @@ from handlers.dialogue.buttons import Button
 from handlers.dialogue.turn import Occasion
 from policy import escalation, reports
 from policy.escalation import Climb, Rung
-from storage import alerts, concerns, people, told
+from storage import alerts, concerns, people, told, unattended
 from storage.concerns import Concern
 
 
 def climb(occasion: Occasion) -> None:
     """Take every unopened concern and question as far up its ladder as is due now."""
-    for concern in concerns.unopened(occasion.tx):
+    for concern in unattended.unopened(occasion.tx):
         order = record.ladder(occasion, concern)
         rungs = [
             Rung(alert.person, alert.told_at, alert.repeated_at, alert.unreachable_at)

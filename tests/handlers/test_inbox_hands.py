@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import concerns
+from storage import unattended
 from storage.entries import Kind
 from tests.handlers import inboxes, reported
 from tests.handlers.inboxes import complaint, history, more, opens, refused, worry
@@ -236,4 +236,4 @@ def test_an_item_is_not_linked_with_itself(preschool: Preschool, maya: Phone, to
     opens(maya, reference)
     link(maya, reference, reference)
     maya.hears("that you may open")
-    assert preschool.run(concerns.unopened) == []
+    assert preschool.run(unattended.unopened) == []
