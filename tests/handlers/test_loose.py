@@ -124,12 +124,11 @@ def test_it_may_belong_to_what_was_reported_lately(
     preschool.forward(days=10)
     concern = inboxes.worry(tom)
     preschool.forward(days=5)
-    second = reported.send(tom, "A comment", "A lovely day")
     tom.writes("The gate again, this morning")
     assert tom.buttons[:3] == [
         "Report it as a concern",
-        f"Add it to {second}",
         f"Add it to {concern}",
+        "Ask the manager",
     ]
     grace.writes("I know about the gate")
     grace.forges(f"addition.carry:{first}")
