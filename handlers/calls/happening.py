@@ -26,12 +26,10 @@ def ring(occasion: Occasion) -> None:
     calls.close_reached(occasion.tx, at=occasion.now)
     calls.open_missed(occasion.tx, at=occasion.now)
     is_open = in_hours(occasion.setting.place, occasion.now)
-    new: dict[str, list[Call]] = {}
-    for call in calls.untold(occasion.tx):
-        if is_open or _is_urgent(occasion, call):
-            new.setdefault(call.person, []).append(call)
-    for person, untold in new.items():
-        _tell(occasion, people.get(occasion.tx, person), untold)
+    untold = calls.untold(occasion.tx)
+    new = [call for call in untold if is_open or _is_urgent(occasion, call)]
+    if new:
+        _tell(occasion, new)
 
 
 def _is_urgent(occasion: Occasion, call: Call) -> bool:
@@ -42,35 +40,40 @@ def _is_urgent(occasion: Occasion, call: Call) -> bool:
     return concern.urgent and concern.reporter == call.person
 
 
-def _tell(occasion: Occasion, person: Person, untold: list[Call]) -> None:
-    """Everybody who may know of it and has not heard yet that this person is to be rung; by
-    reference, without content.
-    """
-    numbers = {call.id for call in untold}
-    urgent = any(_is_urgent(occasion, call) for call in untold)
+def _tell(occasion: Occasion, new: list[Call]) -> None:
+    """Everybody who may know of it and has not heard yet that somebody is to be rung."""
+    urgent = {call.id for call in new if _is_urgent(occasion, call)}
     roles = [role for role in Role if access.may(role, Action.SEE_CALLS)]
-    covered: set[int] = set()
+    numbers, covered = {call.id for call in new}, set[int]()
     for reader in people.active(occasion.tx, *roles):
         if reader.unreachable_at:
             continue
-        task = page.may_see(occasion, reader, person.id)
-        new = [call for call in task.calls if call.id in numbers] if task else []
-        covered |= {call.id for call in new}
-        heard = any(call.told_at for call in task.calls) if task else False
-        if new and (urgent or not heard):
-            named = phrases.together([call.reference for call in new if call.reference])
-            about = f" about {named}" if named else ""
-            occasion.tell(
-                reader,
-                f"☎ Please ring {page.called(person)}{about}: Telegram cannot reach them.",
-                [[Button("Who to ring", "calls.list", "danger" if urgent else "primary")]],
-                lane=Lane.URGENT if urgent else Lane.REPLY,
-            )
-    for call in untold:
+        for task in page.seen_by(occasion, reader):
+            theirs = [call for call in task.calls if call.id in numbers]
+            covered |= {call.id for call in theirs}
+            is_urgent = any(call.id in urgent for call in theirs)
+            heard = any(call.told_at for call in task.calls)
+            if theirs and (is_urgent or not heard):
+                _ask_to_ring(occasion, reader, task.person, theirs, urgent=is_urgent)
+    for call in new:
         if call.id not in covered:
             continue  # nobody could hear of it; whoever comes back first does
         calls.mark_told(occasion.tx, call.id, at=occasion.now)
         occasion.note("told to ring", call.reference, person=call.person)
+
+
+def _ask_to_ring(
+    occasion: Occasion, reader: Person, person: Person, new: list[Call], *, urgent: bool
+) -> None:
+    """By reference, without content."""
+    named = phrases.together([call.reference for call in new if call.reference])
+    about = f" about {named}" if named else ""
+    occasion.tell(
+        reader,
+        f"☎ Please ring {page.called(person)}{about}: Telegram cannot reach them.",
+        [[Button("Who to ring", "calls.list", "danger" if urgent else "primary")]],
+        lane=Lane.URGENT if urgent else Lane.REPLY,
+    )
 
 
 def out_of_reach(occasion: Occasion, letter: Letter) -> None:
