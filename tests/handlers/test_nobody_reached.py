@@ -15,7 +15,7 @@ from tests.handlers.phones import Phone, Preschool
 from tests.handlers.test_closed_to import to_ring
 
 ROUNDS = 12  # a failed letter, and what follows from it, and what follows from that
-WEEKS = 4
+WEEKS = 2
 
 
 @pytest.fixture
