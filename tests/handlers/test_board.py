@@ -6,7 +6,7 @@ import pytest
 
 from policy.recipients import About
 from policy.roles import Role
-from storage import alerts, concerns, duties
+from storage import alerts, concerns, duties, people
 from tests.handlers.boards import TODAY, owe, picture, report, sign, words
 from tests.handlers.phones import Phone, Preschool
 from tests.papers import rendered
@@ -143,6 +143,12 @@ def test_the_setting_s_phone_is_nobody_who_could_sign(preschool: Preschool, maya
     sign(preschool, {}, adopted_on=TODAY)
     assert "Version 1 (1 person): signed 0, not yet 1" in words(maya)
     assert "Office" not in maya.screen[-1].text
+
+
+def test_who_has_left_need_not_sign(preschool: Preschool, maya: Phone, tom: Phone) -> None:
+    sign(preschool, {}, adopted_on=TODAY)
+    preschool.run(lambda tx: people.end(tx, "tom", by="maya", at=preschool.now))
+    assert "Version 1 (1 person): signed 0, not yet 1" in words(maya)
 
 
 def test_who_has_signed_is_counted_and_who_has_not_is_named(
