@@ -70,6 +70,12 @@ _PLACE = (
     "SELECT count(*) AS number FROM entries WHERE reference = :reference AND id <= :number"
     " AND kind <> 'linked'"
 )
+_HEARD = (
+    "SELECT reference, max(said_at) AS heard_at FROM entries WHERE kind IN ('statement',"
+    " 'addition',"
+    " 'edit', 'question', 'answer', 'reply', 'kind', 'closed', 'reopened') AND reference IN"
+    " (SELECT reference FROM concerns WHERE reporter = :reporter) GROUP BY reference"
+)
 _UNANSWERED = (
     f"SELECT {_COLUMNS} FROM entries WHERE kind = 'question'"
     " AND reference IN"
@@ -121,6 +127,12 @@ def of(tx: Transaction, reference: str) -> list[Entry]:
 def find(tx: Transaction, number: int) -> Entry | None:
     row = tx.find(_BY_ID, number=number)
     return _entry(row) if row else None
+
+
+def heard(tx: Transaction, *, reporter: str) -> dict[str, datetime]:
+    """When anything was last said of each that this person reported, as far as they read it."""
+    rows = tx.rows(_HEARD, reporter=reporter)
+    return {row["reference"]: row["heard_at"] for row in rows}
 
 
 def place(tx: Transaction, reference: str, number: int) -> int:

@@ -10,7 +10,7 @@ from handlers.dialogue.turn import Turn
 from policy import access
 from policy.access import Action
 from policy.roles import Role
-from storage import concerns, entries
+from storage import entries
 
 # The pictures of an album come as messages of their own, all at once; one question is enough.
 AT_ONCE = timedelta(seconds=5)
@@ -113,13 +113,9 @@ def _homes(turn: Turn) -> Rows:
 
 
 def _belonging(turn: Turn, asked: list[str]) -> list[str]:
-    """What this person reported and something was said or done about lately, newest first; of what
-    they are asked about, the answer comes first.
+    """What this person reported and lately said or read something of, newest first: not what others
+    did about it. Of what they are asked about, the answer comes first.
     """
-    found = [
-        one
-        for one in concerns.by_reporter(turn.tx, turn.person.id)
-        if turn.now - one.touched_at < RECENT and one.reference not in asked
-    ]
-    newest = sorted(found, key=lambda one: one.touched_at, reverse=True)
-    return [one.reference for one in newest[:MOST_OFFERED]]
+    heard = entries.heard(turn.tx, reporter=turn.person.id)
+    fresh = [one for one in heard if turn.now - heard[one] < RECENT and one not in asked]
+    return sorted(fresh, key=lambda one: heard[one], reverse=True)[:MOST_OFFERED]

@@ -217,3 +217,21 @@ def test_the_settings_phone_says_nothing_later_of_an_alarm_about_somebody_here(
         office.hears_nothing_of(reference[0], "opened by")
     else:
         office.hears(f"{reference[0]}: opened by")
+
+
+def test_what_is_done_about_it_inside_shows_nowhere_to_whoever_reported_it(
+    preschool: Preschool, maya: Phone, tom: Phone
+) -> None:
+    """Not even by an offer to add to it that comes up again."""
+    reference = inboxes.worry(tom)
+    inboxes.opens(maya, reference)
+    preschool.forward(days=13)
+    tom.writes("One thing more")
+    assert f"Add it to {reference}" in tom.buttons
+    tom.presses(f"Add it to {reference}")
+    tom.presses("Cancel")
+    preschool.forward(days=9)
+    maya.forges(f"note.start:{reference}")
+    maya.writes("Spoke with her mother")
+    tom.writes("Something else")
+    assert f"Add it to {reference}" not in tom.buttons
