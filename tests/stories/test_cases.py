@@ -85,7 +85,7 @@ async def test_a_misused_picture_is_looked_into_part_by_part(orleton: Orleton) -
     await answers(maya, "Close it", "Dealt with here", "As far as it can be.", "Thank you, Priya.")
     await priya.presses("Read the answer")
     shown = priya.hears(f"{reference}: closed", "Thank you, Priya.").text
-    for hidden in ("Tobi", "HR", "Mumsnet", "Cute Kids"):
+    for hidden in ("Tobi", "to HR", "Mumsnet", "Cute Kids"):
         assert hidden not in shown
 
 
