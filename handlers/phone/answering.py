@@ -88,6 +88,8 @@ def _loose(turn: Turn, routes: Routes, otherwise: Handler) -> Handler:
         return otherwise
 
     def tell(turn: Turn) -> None:
+        message = {"message_id": turn.incoming.message}
+        turn.letter(turn.incoming.chat, "deleteMessage", message)
         turn.id = alarmed[0]
         routes.presses["danger.said"].handler(turn)
 

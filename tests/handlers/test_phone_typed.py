@@ -62,8 +62,9 @@ def test_after_an_alarm_what_is_typed_tells_what_happened(
 ) -> None:
     office.writes("/start")
     office.presses("🔴 A child is in danger now")
-    office.writes("A man took Ivy from the garden")
+    typed = office.writes("A man took Ivy from the garden")
     office.hears("Added to C-", "passed on")
+    assert typed in deleted(preschool, office)
     assert "999 has been called" in office.buttons
     maya.hears("The reporter has added something")
     maya.presses(maya.buttons[0])
