@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from bot import claims
+from bot.rehearsal.server import LocalTelegram
 from policy.roles import Role
 from policy.setting import Setting
 from storage import audit, people
@@ -41,7 +42,11 @@ def fill(tx: Transaction) -> None:
     audit.record(tx, at=NOW, actor="console", action="filled")
 
 
-async def test_when_nothing_is_wrong_the_exit_code_says_so(kept: Program) -> None:
+async def test_when_nothing_is_wrong_the_exit_code_says_so(
+    kept: Program, world: LocalTelegram
+) -> None:
+    for number in range(3):
+        world.add_phone(number, "Somebody").send_text("/start")
     database = await Database.open(kept.database, KEY)
     await database.run(fill)
     await database.close()
