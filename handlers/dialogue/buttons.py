@@ -43,7 +43,7 @@ def parse(data: str) -> tuple[str, str, str]:
     return topic, action, number
 
 
-def columns(buttons: list[Button], *, wide: int = 2, long: int = 18) -> Rows:
+def columns(buttons: list[Button], *, wide: int = 2, long: int = 17) -> Rows:
     """Lay buttons out in rows; a long label has a row of its own."""
     rows: Rows = []
     for button in buttons:

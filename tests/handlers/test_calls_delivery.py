@@ -193,7 +193,7 @@ def test_an_answer_that_did_not_arrive_is_the_next_step_until_something_was_done
     reference = reported.send(tom, "A comment", "The gate is painted")
     preschool.deliver_all()
     page(maya, reference)
-    for said in ("Answer the reporter", "In my own words", "Thank you.", "Yes", "Send it now"):
+    for said in ("Write an answer", "In my own words", "Thank you.", "Yes", "Send it now"):
         maya.presses(said) if said in maya.buttons else maya.writes(said)
     assert lost.comes_back(preschool, tom)
     assert "Next: Ring Tom Evans: the answer did not reach them." in page(maya, reference)

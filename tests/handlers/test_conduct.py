@@ -54,7 +54,7 @@ def test_the_case_stands_in_the_inbox_and_waits_on_nobody(
     said = inboxes.opens(maya, case)
     assert "About Grace Okafor" in said
     assert "A comment under a picture." in said
-    assert not {"Answer the reporter", "Ask the reporter"} & set(maya.buttons)
+    assert not {"Write an answer", "Ask the reporter"} & set(maya.buttons)
     maya.presses("The case")
     preschool.forward(days=2)
     preschool.ring()
@@ -65,7 +65,7 @@ def test_its_page_offers_what_makes_sense_of_a_case(maya: Phone, case: str) -> N
     inboxes.opens(maya, case)
     offered = set(maya.buttons)
     assert {"The case", "Record an action", "Add a note", "Close it"} <= offered
-    assert not offered & {"Answer the reporter", "Ask the reporter", "Set the level"}
+    assert not offered & {"Write an answer", "Ask the reporter", "Set the level"}
     maya.forges(f"inbox.more:{case}")
     assert {"Who deals with it", "Hand on the record", "Step off it"} <= set(maya.buttons)
     assert "It is about somebody here" not in maya.buttons

@@ -27,7 +27,7 @@ def reference(preschool: Preschool, maya: Phone, grace: Phone) -> str:
 def test_a_prepared_answer_goes_as_it_stands_after_one_look(
     preschool: Preschool, maya: Phone, grace: Phone, reference: str
 ) -> None:
-    maya.presses("Answer the reporter")
+    maya.presses("Write an answer")
     assert {"We have it", "What we found", "Dealt with, in confidence"} <= set(maya.buttons)
     maya.presses("We have it")
     maya.hears("Dear Grace Okafor", reference, "by Monday 7 December 2026")
@@ -50,7 +50,7 @@ def test_a_prepared_answer_goes_as_it_stands_after_one_look(
 def test_the_manager_edits_it_before_it_goes(
     preschool: Preschool, maya: Phone, grace: Phone, reference: str
 ) -> None:
-    maya.presses("Answer the reporter")
+    maya.presses("Write an answer")
     maya.presses("We have it")
     maya.writes("Dear Grace, we have mended the gate.")
     maya.presses("Yes")
@@ -63,7 +63,7 @@ def test_the_manager_edits_it_before_it_goes(
 def test_what_stands_in_brackets_has_to_be_filled_in(
     preschool: Preschool, maya: Phone, grace: Phone, reference: str
 ) -> None:
-    maya.presses("Answer the reporter")
+    maya.presses("Write an answer")
     maya.presses("What we found")
     maya.hears("[what you found] and [what was done]")
     assert AS_IT_IS not in maya.buttons
@@ -80,7 +80,7 @@ def test_what_stands_in_brackets_has_to_be_filled_in(
 def test_it_can_be_in_their_own_words(
     preschool: Preschool, maya: Phone, grace: Phone, reference: str
 ) -> None:
-    maya.presses("Answer the reporter")
+    maya.presses("Write an answer")
     maya.presses("In my own words")
     maya.writes("Thank you, Grace.")
     maya.presses("Yes")
@@ -93,7 +93,7 @@ def test_a_day_that_is_past_is_filled_in_by_hand(
 ) -> None:
     preschool.forward(days=30)
     opens(maya, reference)
-    maya.presses("Answer the reporter")
+    maya.presses("Write an answer")
     maya.presses("We have it")
     maya.hears("by [the day] at the latest", "fill in [the day]")
 
@@ -103,7 +103,7 @@ def test_nothing_is_sent_once_it_is_closed_to_them(
 ) -> None:
     maya.forges(f"inbox.give:{reference}/dan")
     opens(dan, reference)
-    dan.presses("Answer the reporter")
+    dan.presses("Write an answer")
     dan.presses("In my own words")
     dan.writes("It was me")
     dan.presses("Yes")
@@ -179,7 +179,7 @@ def test_the_next_step_of_a_concern(preschool: Preschool, maya: Phone, tom: Phon
 def test_a_brace_that_was_copied_is_not_sent(
     preschool: Preschool, maya: Phone, reference: str
 ) -> None:
-    maya.presses("Answer the reporter")
+    maya.presses("Write an answer")
     maya.presses("In my own words")
     maya.writes("Dear {name}, it is done.")
     maya.hears("Please fill in {name} first")

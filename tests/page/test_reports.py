@@ -46,7 +46,7 @@ def answers(maya: Visitor, reference: str) -> None:
     maya.hears("Inbox: 1 open", reference)
     maya.presses(reference)
     maya.hears(WORDS, "Next: Answer it by Monday 7 December.")
-    maya.presses("Answer the reporter", "We have it", "Use it as it stands", "No", "Send it now")
+    maya.presses("Write an answer", "We have it", "Use it as it stands", "No", "Send it now")
     maya.hears("Your answer is on its way.")
 
 

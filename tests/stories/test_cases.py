@@ -118,7 +118,7 @@ async def test_a_follower_is_written_to_and_when_that_fails_is_rung(orleton: Orl
 async def test_a_message_that_comes_back_becomes_a_call(orleton: Orleton) -> None:
     maya, aled, stage = orleton.maya, orleton.aled, orleton.stage
     reference = await aled.reports("A query", "May grandparents join?")
-    await maya.presses(f"Open {reference}", "Answer the reporter", "In my own words")
+    await maya.presses(f"Open {reference}", "Write an answer", "In my own words")
     await answers(maya, "Yes, they may.", "Yes")
     aled.phone.blocked = True
     await maya.presses("Send it now")
@@ -131,7 +131,7 @@ async def test_a_message_that_comes_back_becomes_a_call(orleton: Orleton) -> Non
     await maya.writes("I told him that they may.")
     await maya.presses(f"Open {reference}")
     maya.hears("action (Rang Aled Morgan): I told him that they may.")
-    await maya.presses("Answer the reporter", "In my own words")
+    await maya.presses("Write an answer", "In my own words")
     await answers(maya, "And thank you.", "Yes", "Send it now")
     maya.hears("Your answer is kept, but Telegram cannot reach them now.")
     await aled.writes("/start")

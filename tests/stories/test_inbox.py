@@ -42,7 +42,7 @@ async def test_the_list_is_narrowed_and_searched(orleton: Orleton) -> None:
 async def test_a_prepared_answer_is_edited_and_a_note_stays_inside(orleton: Orleton) -> None:
     aled, maya = orleton.aled, orleton.maya
     reference = await aled.reports("A query", GRANDPARENTS)
-    await maya.presses(f"Open {reference}", "Answer the reporter", "What we found")
+    await maya.presses(f"Open {reference}", "Write an answer", "What we found")
     maya.hears("Dear Aled Morgan", f"({reference})", "fill in")
     await maya.writes("Dear Aled, we found [what you found].")
     maya.hears("Please fill in [what you found] first")

@@ -14,7 +14,7 @@ POST = "https://www.facebook.com/groups/orleton/posts/99"
 
 async def acknowledges(maya: Somebody, reference: str) -> None:
     """With the prepared text as it stands."""
-    await maya.presses(f"Open {reference}", "Answer the reporter", "We have it")
+    await maya.presses(f"Open {reference}", "Write an answer", "We have it")
     await maya.presses("Use it as it stands", "No", "Send it now")
 
 
@@ -32,7 +32,7 @@ async def test_a_parent_asks_and_follows_it_to_the_answer(orleton: Orleton) -> N
     shown = aled.hears(f"{reference}: opened, being dealt with; {DUE}", "answered: Dear Aled")
     assert "Delivered to Aled" not in shown.text
     assert shown.protected
-    await maya.presses(f"Open {reference}", "Answer the reporter", "In my own words")
+    await maya.presses(f"Open {reference}", "Write an answer", "In my own words")
     await maya.writes("Yes, if you ask us for the link.")
     await maya.presses("Yes", "Send it now")
     await aled.presses("Read the answer")
@@ -122,7 +122,7 @@ async def test_what_somebody_types_after_an_answer_is_added_to_it(orleton: Orlet
     await grace.presses(f"Answer the question on {reference}")
     for somebody in (maya, dan):
         somebody.hears(f"{reference}: The reporter has answered the question.")
-    await dan.presses(f"Open {reference}", "Answer the reporter", "In my own words")
+    await dan.presses(f"Open {reference}", "Write an answer", "In my own words")
     await dan.writes("On Friday at two.")
     await dan.presses("Yes", "Send it now")
     await grace.writes("May his grandmother come too?")

@@ -15,7 +15,7 @@ from storage.concerns import Concern
 Offer = tuple[Action, str, str]
 LONG = 18  # letters of a label that stands beside another
 
-ANSWER = (Action.ANSWER_REPORTER, "Answer the reporter", "reply.start")
+ANSWER = (Action.ANSWER_REPORTER, "Write an answer", "reply.start")
 LEVEL = (Action.SET_LEVEL, "Set the level", "level.start")
 OFTEN = (
     (Action.RECORD_ACTION, "Record an action", "action.start"),
