@@ -60,9 +60,9 @@ def test_cleaning_twice_is_cleaning_once(words: str) -> None:
 
 @pytest.mark.parametrize("text", ["x\n" * 100_000, "x " * 100_000, "X\n\n" * 70_000, "y" * 200_000])
 def test_a_hostile_text_takes_no_time(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert sections(cleaned(text))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 20  # one that looks back takes minutes
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ async def test_it_stops_when_told_to_and_says_what_it_was(program: Program, numb
     assert re.search(r"preschool-bot \S+ \(Python \S+\) with SQLite 3\.\S+ listens to http", begun)
     before = time.monotonic()
     ended = await program.end(process, by=number)
-    assert time.monotonic() - before < 5
+    assert time.monotonic() - before < 15
     assert ended.code == 0
     assert all(LINE.fullmatch(line) for line in "".join([*lines, ended.err]).splitlines())
     assert not (program.data / "preschool-bot.db.control").exists()
@@ -39,7 +39,7 @@ async def test_it_stops_when_told_to_while_telegram_keeps_it_waiting(
         await asyncio.sleep(0.1)
     before = time.monotonic()
     ended = await program.end(process, by=signal.SIGTERM)
-    assert time.monotonic() - before < 5
+    assert time.monotonic() - before < 15
     assert ended.code == 0
 
 
@@ -47,7 +47,7 @@ async def test_a_second_start_on_the_same_data_is_refused_at_once(program: Progr
     process = await program.running()
     before = time.monotonic()
     second = await program("run")
-    assert time.monotonic() - before < 5
+    assert time.monotonic() - before < 15
     assert second.code == 4
     assert second.err == (
         f"Another preschool-bot (process {process.pid}) is using {program.database} already.\n"

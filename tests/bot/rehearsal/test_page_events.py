@@ -66,7 +66,7 @@ async def test_stopping_ends_the_streams(page: Page, world: LocalTelegram) -> No
     async with page.listening() as stream:
         began = time.monotonic()
         await world.stop()
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 10
         assert await stream.readline() == b""
 
 
