@@ -215,7 +215,7 @@ class Shell:
         return [one.text or "" for one in self.world.phone(chat).messages if one.from_bot]
 
 
-async def eventually(true: Callable[[], Any], seconds: float = 5.0) -> None:
+async def eventually(true: Callable[[], Any], seconds: float = 20.0) -> None:
     """Wait until it is so."""
     until = time.monotonic() + seconds
     while not true():
@@ -223,7 +223,7 @@ async def eventually(true: Callable[[], Any], seconds: float = 5.0) -> None:
         await asyncio.sleep(0.01)
 
 
-async def eventually_async(true: Callable[[], Any], seconds: float = 5.0) -> None:
+async def eventually_async(true: Callable[[], Any], seconds: float = 20.0) -> None:
     until = time.monotonic() + seconds
     while not await true():
         assert time.monotonic() < until, "it did not come about"
