@@ -1,4 +1,5 @@
-"""Prepared answers to begin with, and what is filled into one before it is edited and sent.
+"""Prepared answers to begin with, in the order of their usual course, and what is filled into one
+before it is edited and sent.
 
 `{name}`, `{reference}`, `{day}` and `{setting}` are filled in; what stands in square brackets is
 for the one who answers, and nothing is sent while a bracket or a brace is left.

@@ -22,12 +22,15 @@ class Template:
     retired_at: datetime | None
     instead_of: str | None
     version: int
+    place: int
 
 
-_COLUMNS = "id, title, words, edited_by, edited_at, retired_at, instead_of, version"
+OWN_PLACE = 1000  # of those that the setting adds, after the usual course
+_COLUMNS = "id, title, words, edited_by, edited_at, retired_at, instead_of, version, place"
 _BEFORE = f"SELECT {_COLUMNS} FROM templates WHERE id = :template"
 _OFFERED = (
-    f"SELECT {_COLUMNS} FROM templates WHERE retired_at IS NULL ORDER BY title, edited_at, id"
+    f"SELECT {_COLUMNS} FROM templates WHERE retired_at IS NULL"
+    " ORDER BY place, title, edited_at, id"
 )
 _FIND = f"SELECT {_COLUMNS} FROM templates WHERE id = :template AND retired_at IS NULL"
 
@@ -36,12 +39,12 @@ def begin(tx: Transaction, *, at: datetime) -> None:
     """In a store that never had any: those to begin with."""
     if tx.value("SELECT count(*) AS number FROM templates"):
         return
-    for title, words in PREPARED:
-        add(tx, title=title, words=words, by="bot", at=at)
+    for place, (title, words) in enumerate(PREPARED):
+        _keep(tx, title=title, words=words, by="bot", at=at, place=place)
 
 
 def offered(tx: Transaction) -> list[Template]:
-    """Those in use, by title."""
+    """Those in use: the usual course of answers first, then the setting's own by title."""
     return [_template(row) for row in tx.rows(_OFFERED)]
 
 
@@ -54,11 +57,26 @@ def find(tx: Transaction, template: str) -> Template | None:
 def add(
     tx: Transaction, *, title: str, words: str, by: str, at: datetime, old: Template | None = None
 ) -> str:
-    """Keep a new one, or new words for an old one, and return its id."""
+    """Keep a new one, or new words for an old one in its place, and return its id."""
+    place = old.place if old else OWN_PLACE
+    return _keep(tx, title=title, words=words, by=by, at=at, place=place, old=old)
+
+
+def _keep(
+    tx: Transaction,
+    *,
+    title: str,
+    words: str,
+    by: str,
+    at: datetime,
+    place: int,
+    old: Template | None = None,
+) -> str:
     template = secrets.token_hex(8)
     tx.execute(
-        "INSERT INTO templates (id, title, words, edited_by, edited_at, instead_of, version)"
-        " VALUES (:template, :title, :words, :by, :at, :instead_of, :version)",
+        "INSERT INTO templates"
+        " (id, title, words, edited_by, edited_at, instead_of, version, place)"
+        " VALUES (:template, :title, :words, :by, :at, :instead_of, :version, :place)",
         template=template,
         title=title,
         words=words,
@@ -66,6 +84,7 @@ def add(
         at=at,
         instead_of=old.id if old else None,
         version=old.version + 1 if old else 1,
+        place=place,
     )
     return template
 

@@ -3,10 +3,12 @@ the person's own phone.
 """
 
 from datetime import timedelta
+from typing import Any
 
-from handlers.dialogue import carried, shared_phone
+from handlers.dialogue import carried, sent_files, shared_phone
 from handlers.dialogue.buttons import Button, markup
 from handlers.dialogue.conversation import stays_open
+from handlers.dialogue.incoming import File
 from handlers.dialogue.turn import Occasion
 from handlers.phone import allowed
 from policy.roles import Role, Standing
@@ -85,12 +87,13 @@ def _hand_over(occasion: Occasion, phone: Person, reporter: Person) -> None:
     is_one = dialogue.conversation in allowed.CONVERSATIONS
     if is_one and dialogue.said and not stays_open(dialogue.conversation):
         left.append((dialogue.conversation, dialogue.said))
-    if words := carried.words(dialogue):
-        left.append(("concern", {"words": words}))
+    if loose := _loose(occasion, dialogue, reporter):
+        left.append(("concern", loose))
     for number, (conversation, said) in enumerate(left):
         # Its own subject, as something like it may wait there already.
         subject = f"{occasion.now.timestamp():.0f}{number}"
-        waiting = Dialogue(reporter.id, conversation, subject, said, begun_at=occasion.now)
+        here = {question: _of_no_message(answer) for question, answer in said.items()}
+        waiting = Dialogue(reporter.id, conversation, subject, here, begun_at=occasion.now)
         dialogues.park(occasion.tx, waiting, at=occasion.now)
         occasion.tell(
             reporter,
@@ -98,3 +101,28 @@ def _hand_over(occasion: Occasion, phone: Person, reporter: Person) -> None:
             " for you here.",
             [[Button("Carry on with it", f"{conversation}.resume:{subject}", "primary")]],
         )
+
+
+def _loose(occasion: Occasion, dialogue: Dialogue, reporter: Person) -> dict[str, Any]:
+    """What was sent outside every conversation, as answers; its files are kept from now on."""
+    words = carried.words(dialogue)
+    files = [
+        sent_files.keep(
+            occasion,
+            File(**part["file"]),
+            person=reporter.id,
+            message=0,
+            caption=part.get("text", ""),
+        )
+        for part in carried.parts(dialogue)
+        if "file" in part
+    ]
+    said: dict[str, Any] = {"words": words} if words else {}
+    return said | ({"files": {"files": files, "done": True}} if files else {})
+
+
+def _of_no_message(answer: Any) -> Any:
+    """A number in the setting's phone means another message in their own chat."""
+    if not isinstance(answer, dict) or "parts" not in answer:
+        return answer
+    return answer | {"parts": [[0, words] for _, words in answer["parts"]]}

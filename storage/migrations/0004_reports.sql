@@ -77,7 +77,9 @@ CREATE TABLE templates (
     retired_at TEXT,
     -- Whose words it took the place of, and the how manieth it is since.
     instead_of TEXT REFERENCES templates (id),
-    version INTEGER NOT NULL DEFAULT 1
+    version INTEGER NOT NULL DEFAULT 1,
+    -- Where it stands in the usual course of answers; the setting's own come after it.
+    place INTEGER NOT NULL
 );
 
 -- The inbox: open ones as they are listed, all and by each filter, and what one person was told of.

@@ -80,3 +80,26 @@ def test_another_is_prepared_and_one_is_dropped(preschool: Preschool, maya: Phon
     maya.presses("Offer it no longer")
     assert "About the gate" not in {one.title for one in preschool.run(templates.offered)}
     assert len(preschool.run(templates.offered)) == 3
+
+
+def test_the_usual_course_comes_first_and_then_the_setting_s_own_by_name(
+    preschool: Preschool, maya: Phone
+) -> None:
+    preschool.begin()
+    for title in ("Zebra crossing", "About the car park"):
+        maya.forges("templates.list")
+        maya.presses("Prepare another")
+        maya.writes(title)
+        maya.writes("Dear {name}, thank you. {setting}")
+        maya.presses("Keep it")
+    maya.forges("templates.list")
+    maya.presses("We have it")
+    maya.presses("Change it")
+    maya.writes("Your message is here")
+    maya.writes("Dear {name}, it is here. {setting}")
+    maya.presses("Keep it")
+    maya.forges("templates.list")
+    assert maya.buttons[:5] == [
+        *("Your message is here", "What we found", "Dealt with, in confidence"),
+        *("About the car park", "Zebra crossing"),
+    ]

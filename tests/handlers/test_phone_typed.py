@@ -145,6 +145,27 @@ def test_loose_words_that_were_left_there_wait_on_ones_own_phone(
     tom.hears("The gate was left open")
 
 
+def test_loose_files_that_were_left_there_wait_on_ones_own_phone(
+    preschool: Preschool, maya: Phone, tom: Phone, office: Phone
+) -> None:
+    shared.give_pin(preschool, "tom")
+    shared.sits_down(office, "Tom Evans")
+    picture = office.sends_a_file("The gate")
+    typed = office.writes("The gate was left open")
+    preschool.deliver_all()
+    preschool.forward(minutes=6)
+    preschool.ring()
+    assert {picture, typed} <= deleted(preschool, office)
+    tom.presses("Carry on with it")
+    tom.presses("A child")
+    tom.presses("Send it now")
+    reference = reported.receipt_of(tom)
+    [file] = reported.files(preschool, reference)
+    assert (file.person, file.caption, file.state) == ("tom", "The gate", "wanted")
+    changed = "SELECT message FROM sources WHERE person = 'tom'"
+    assert not preschool.run(lambda tx: tx.rows(changed)), "a number of another chat is no message"
+
+
 def test_what_is_still_on_its_way_to_one_does_not_reach_the_next(
     preschool: Preschool, maya: Phone, grace: Phone, tom: Phone, office: Phone
 ) -> None:
