@@ -86,6 +86,12 @@ def next_to_tell(place: Place, running: Running, now: datetime) -> datetime:
     return min(ahead)
 
 
+def is_overdue_from_today(place: Place, running: Running, now: datetime) -> bool:
+    """Whether this is the first working day on which it can be told that it has run out."""
+    first = _opening_after(place, running.due_at - INSTANT)
+    return local_day(place, first) == local_day(place, now)
+
+
 def quiet_since(timing: Timing, touched_at: datetime, now: datetime) -> datetime | None:
     """The last moment at which a quiet item should have come up again; None before the first."""
     period = timing.quiet_days * DAY

@@ -138,6 +138,8 @@ def _go_on(occasion: Occasion, concern: Concern) -> None:
     """What closing stopped runs again; the time in between does not count, except for the law."""
     place = occasion.setting.place
     concern = concerns.get(occasion.tx, concern.reference)
+    if not clocks.of(occasion.tx, concern.reference):
+        _begin_closed(occasion, concern)
     for one in clocks.of(occasion.tx, concern.reference):
         if one.stopped_because is not Because.CLOSED or one.stopped_at is None:
             continue
@@ -147,6 +149,15 @@ def _go_on(occasion: Occasion, concern: Concern) -> None:
                 place, running(one), paused_at=one.stopped_at, now=occasion.now
             )
         _run_again(occasion, concern, one, due_at)
+
+
+def _begin_closed(occasion: Occasion, concern: Concern) -> None:
+    """It was closed before there were clocks: they stand as closing it would have left them."""
+    settle(occasion, concern)
+    said = entries.of(occasion.tx, concern.reference)
+    closed_at = max((one.said_at for one in said if one.kind is Kind.CLOSED), default=occasion.now)
+    for one in _running(occasion, concern):
+        clocks.stop(occasion.tx, one.id, because=Because.CLOSED, by=BOT, at=closed_at)
 
 
 def _run_again(occasion: Occasion, concern: Concern, clock: Clock, due_at: datetime) -> None:

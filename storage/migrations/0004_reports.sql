@@ -7,7 +7,8 @@ ALTER TABLE concerns ADD COLUMN closing_by TEXT REFERENCES people (id);
 ALTER TABLE concerns ADD COLUMN personal_data INTEGER NOT NULL DEFAULT 0;
 -- When anything was last said or done about it.
 ALTER TABLE concerns ADD COLUMN touched_at TEXT;
-UPDATE concerns SET touched_at = reported_at;
+UPDATE concerns SET touched_at = MAX(reported_at, COALESCE(
+    (SELECT MAX(said_at) FROM entries WHERE entries.reference = concerns.reference), reported_at));
 CREATE INDEX concerns_kind ON concerns (kind, state, reported_at);
 CREATE INDEX concerns_assigned ON concerns (assigned_to, state, reported_at) WHERE assigned_to IS NOT NULL;
 -- What every ring asks for: open ones that nobody has read, and open ones by who read them.

@@ -2,7 +2,7 @@
 
 from handlers.concerns import record, telling
 from handlers.dialogue.turn import Occasion
-from storage import alerts, people
+from storage import alerts, people, told
 from storage.concerns import Concern
 from storage.people import Person
 
@@ -33,20 +33,32 @@ def bring_in(occasion: Occasion, concern: Concern, told: list[Person], why: str)
             return
 
 
-def bring_in_when_late(occasion: Occasion, concern: Concern, why: str) -> Person | None:
+def bring_in_when_late(
+    occasion: Occasion, concern: Concern, why: str, *, one_a_day: bool
+) -> Person | None:
     """It has run out, and one alone of those whom it goes to has been told: the next is too, once;
-    returns them.
+    returns them. `one_a_day`: of what was late before, such as all that an earlier release left,
+    nobody is told more than one on a day.
     """
     order = record.ladder(occasion, concern)
-    told = {alert.person for alert in alerts.of(occasion.tx, concern.reference)}
-    if len(told & set(order)) > 1:
+    heard = {alert.person for alert in alerts.of(occasion.tx, concern.reference)}
+    if len(heard & set(order)) > 1:
         return None
     for person in order:
         found = people.get(occasion.tx, person)
-        if person not in told and _is_here(occasion, found):
+        if person not in heard and _is_here(occasion, found):
+            if one_a_day and not _first_today(occasion, person):
+                return None
             telling.tell(occasion, concern, person, why=why)
             return found
     return None
+
+
+def _first_today(occasion: Occasion, person: str) -> bool:
+    today = record.today(occasion)
+    return told.first_time(
+        occasion.tx, kind="late before", subject=person, on=today, at=occasion.now
+    )
 
 
 def _is_here(occasion: Occasion, person: Person) -> bool:

@@ -14,10 +14,16 @@ MOST_LINES, MOST_BUTTONS = 15, 4
 
 @dataclass(slots=True)
 class _Bundle:
-    """What waits for one person."""
+    """What waits for one person; of what is quiet, whatever has no other line."""
 
     person: Person
-    lines: list[tuple[Concern, str]] = field(default_factory=list)
+    due: list[tuple[Concern, str]] = field(default_factory=list)
+    quiet: list[tuple[Concern, str]] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[tuple[Concern, str]]:
+        named = {concern.reference for concern, _ in self.due}
+        return [*self.due, *(line for line in self.quiet if line[0].reference not in named)]
 
 
 @dataclass(slots=True)
@@ -35,8 +41,12 @@ class News:
             if pressing:
                 self._pressing.append(_Bundle(person, [(concern, line)]))
                 continue
-            bundle = self._waiting.setdefault(person.id, _Bundle(person))
-            bundle.lines.append((concern, line))
+            self._of(person).due.append((concern, line))
+
+    def add_quiet(self, concern: Concern, people: list[Person], line: str) -> None:
+        """The same for an item that is quiet: it comes after all that is due."""
+        for person in people:
+            self._of(person).quiet.append((concern, line))
 
     def tell(self, occasion: Occasion) -> None:
         for bundle in self._pressing:
@@ -44,17 +54,21 @@ class News:
         for bundle in self._waiting.values():
             _tell(occasion, bundle, Lane.ROUTINE)
 
+    def _of(self, person: Person) -> _Bundle:
+        return self._waiting.setdefault(person.id, _Bundle(person))
+
 
 def _tell(occasion: Occasion, bundle: _Bundle, lane: Lane) -> None:
-    if len(bundle.lines) == 1:
-        concern, line = bundle.lines[0]
+    found = bundle.lines
+    if len(found) == 1:
+        concern, line = found[0]
         text = f"{concern.reference}: {line}."
         occasion.tell(bundle.person, text, telling.open_button(concern), lane=lane)
         return
-    lines = [f"– {concern.reference}: {line}" for concern, line in bundle.lines[:MOST_LINES]]
-    if len(bundle.lines) > MOST_LINES:
-        lines.append(f"– and {len(bundle.lines) - MOST_LINES} more")
-    items = {concern.reference: concern for concern, _ in bundle.lines}
+    lines = [f"– {concern.reference}: {line}" for concern, line in found[:MOST_LINES]]
+    if len(found) > MOST_LINES:
+        lines.append(f"– and {len(found) - MOST_LINES} more")
+    items = {concern.reference: concern for concern, _ in found}
     rows = [telling.open_button(one)[0] for one in list(items.values())[:MOST_BUTTONS]]
     rows.append([Button("Inbox", "inbox.list")])
     occasion.tell(bundle.person, "\n".join(["Please look at these:", "", *lines]), rows, lane=lane)

@@ -4,6 +4,7 @@ Each moment of each clock is told once at most, whatever the clock on the wall d
 missed is told late, and a later one covers those before it.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from handlers.concerns import record, telling, timekeeping
@@ -24,7 +25,7 @@ AT_ONCE = 200  # clocks in one ring; the next ring takes the others
 def ring(occasion: Occasion) -> None:
     """One statement when there is nothing to tell."""
     news = News()
-    for clock in clocks.to_tell(occasion.tx, now=occasion.now, most=AT_ONCE):
+    for clock in _to_look_at(occasion):
         concern = concerns.get(occasion.tx, clock.reference)
         if concern.state != "open":
             clocks.silence(occasion.tx, clock.id)
@@ -33,6 +34,16 @@ def ring(occasion: Occasion) -> None:
         next_at = look(occasion, concern, clock, news)
         clocks.looked_at(occasion.tx, clock.id, at=occasion.now, next_at=next_at)
     news.tell(occasion)
+
+
+def _to_look_at(occasion: Occasion) -> Iterator[Clock]:
+    """And those that the first look at an item of an earlier release began, for the same
+    message.
+    """
+    found = clocks.to_tell(occasion.tx, now=occasion.now, most=AT_ONCE)
+    yield from found
+    if found:
+        yield from clocks.to_tell(occasion.tx, now=occasion.now, most=AT_ONCE)
 
 
 def _running(occasion: Occasion, concern: Concern, clock: Clock, news: News) -> datetime:
@@ -46,14 +57,16 @@ def _running(occasion: Occasion, concern: Concern, clock: Clock, news: News) -> 
         why = f"{line[:1].upper()}{line[1:]}."
         listeners.bring_in(occasion, concern, found, why)
         if shown.is_overdue(occasion, clock):
-            _late(occasion, concern, why)
+            since_today = running_out.is_overdue_from_today(place, runs, now)
+            _late(occasion, concern, why, one_a_day=not since_today)
         occasion.note("clock told", concern.reference, clock=clock.kind)
     return running_out.next_to_tell(place, runs, now)
 
 
-def _late(occasion: Occasion, concern: Concern, why: str) -> None:
+def _late(occasion: Occasion, concern: Concern, why: str, *, one_a_day: bool) -> None:
     """The deputy hears too, and the reporter that they do."""
-    added = listeners.bring_in_when_late(occasion, concern, f"{why} Please see to it together.")
+    why = f"{why} Please see to it together."
+    added = listeners.bring_in_when_late(occasion, concern, why, one_a_day=one_a_day)
     if added:
         name = record.titled(added)
         text = f"we are sorry, this takes longer than it should. I have told {name} as well."
@@ -75,10 +88,10 @@ def _quiet(occasion: Occasion, concern: Concern, clock: Clock, news: News) -> da
         days = days_left.counted((now - concern.touched_at).days, "day")
         line = f"nothing has been said or done about it for {days}"
         found = listeners.for_quiet(occasion, concern)
-        news.add(concern, found, line)
+        news.add_quiet(concern, found, line)
         listeners.bring_in(occasion, concern, found, f"{line[:1].upper()}{line[1:]}.")
         occasion.note("quiet told", concern.reference)
-    return running_out.next_quiet(timing, concern.touched_at, now)
+    return running_out.next_quiet(timing, now, now)  # a whole period on, however late this is
 
 
 def _first_time(occasion: Occasion, kind: str, subject: str, moment: datetime) -> bool:
