@@ -22,7 +22,7 @@ class Signature:
 @dataclass(frozen=True, slots=True)
 class Signer:
     """Somebody who is to sign, or who has; `answer` is empty as long as there is none, `here` says
-    whether they are of the staff side now.
+    whether they are of the staff side now, `is_reachable` whether Telegram gets to them.
     """
 
     person: str
@@ -32,6 +32,8 @@ class Signer:
     answered_at: datetime | None
     signature: int | None
     here: bool
+    has_read: bool
+    is_reachable: bool
 
 
 _COLUMNS = "id, version, person, answer, words, answered_at"
@@ -50,15 +52,20 @@ _LAST = (
     "(SELECT max(other.id) FROM signatures AS other"
     " WHERE other.person = people.id AND other.version = :version)"
 )
+_REACHED = (
+    "EXISTS (SELECT 1 FROM readings WHERE readings.person = people.id"
+    " AND readings.version = :version) AS has_read,"
+    " (unreachable_at IS NULL AND telegram_id IS NOT NULL) AS is_reachable"
+)
 _SIGNERS = (
     "SELECT people.id AS person, name, role, coalesce(answer, '') AS answer, answered_at,"
-    " signatures.id AS signature, 1 AS here FROM people"
+    f" signatures.id AS signature, 1 AS here, {_REACHED} FROM people"
     f" LEFT JOIN signatures ON signatures.id = {_LAST}"
     f" WHERE standing = 'active' AND role IN {_STAFF} ORDER BY name, people.id"
 )
 _SIGNED = (
     "SELECT people.id AS person, name, role, answer, answered_at, signatures.id AS signature,"
-    f" (standing = 'active' AND role IN {_STAFF}) AS here"
+    f" (standing = 'active' AND role IN {_STAFF}) AS here, {_REACHED}"
     f" FROM people JOIN signatures ON signatures.id = {_LAST}"
     " WHERE answer = 'signed' ORDER BY answered_at, signatures.id"
 )
@@ -181,4 +188,5 @@ def _signature(row: Row) -> Signature:
 
 
 def _signer(row: Row) -> Signer:
-    return Signer(**row | {"role": Role(row["role"]), "here": bool(row["here"])})
+    said = {name: bool(row[name]) for name in ("here", "has_read", "is_reachable")}
+    return Signer(**row | said | {"role": Role(row["role"])})

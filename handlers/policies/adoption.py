@@ -5,7 +5,7 @@ open until then (C44, C46).
 from handlers.dialogue import phrases, versions
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
-from handlers.policies import open_steps, page, standing
+from handlers.policies import open_steps, page, reach, standing
 from policy.access import Action
 from storage import policies, signatures
 from storage.policies import Policy
@@ -64,6 +64,8 @@ def _reviewed(turn: Turn, policy: Policy) -> str:
 
 
 def _opened(turn: Turn, policy: Policy) -> str:
+    if open_steps.is_current(turn, policy):
+        return reach.line(turn, policy)
     number = signatures.readers(turn.tx, policy.version)
     if not number:
         return "Nobody has opened its text yet."

@@ -3,7 +3,7 @@
 from handlers.dialogue import arrival, menu, phrases
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
-from handlers.policies import open_steps, standing
+from handlers.policies import open_steps, reach, standing
 from policy import access
 from policy.access import Action
 from policy.hours import local_day
@@ -23,6 +23,8 @@ def show(turn: Turn, note: str = "") -> None:
     lines = [note, standing.called(policy), *standing.lines(turn, policy)]
     if policy.adopted_on is None and access.may(turn.person.role, Action.ADOPT_POLICY):
         lines.append(open_steps.HOW_TO_ADOPT)
+    if policy.adopted_on and access.may(turn.person.role, Action.ADOPT_POLICY):
+        lines.append(reach.line(turn, policy))
     lines += [_own(turn, policy), *_waiting(turn, policy)]
     turn.show(_joined(*lines), _choices(turn, policy))
 

@@ -2,9 +2,11 @@
 not to be.
 """
 
+from functools import partial
+
 import pytest
 
-from storage import concerns, dialogues, entries, outbox
+from storage import concerns, dialogues, entries, outbox, sources
 from tests.handlers import reported, shared
 from tests.handlers.phones import Phone, Preschool
 
@@ -162,8 +164,8 @@ def test_loose_files_that_were_left_there_wait_on_ones_own_phone(
     reference = reported.receipt_of(tom)
     [file] = reported.files(preschool, reference)
     assert (file.person, file.caption, file.state) == ("tom", "The gate", "wanted")
-    changed = "SELECT message FROM sources WHERE person = 'tom'"
-    assert not preschool.run(lambda tx: tx.rows(changed)), "a number of another chat is no message"
+    numbers = partial(sources.messages, person="tom", reference=reference)
+    assert preschool.run(numbers) == [], "a number of the other chat is none of theirs"
 
 
 def test_what_is_still_on_its_way_to_one_does_not_reach_the_next(

@@ -4,6 +4,7 @@ import pytest
 
 from storage import policies
 from storage.policies import Policy
+from tests.handlers import lost
 from tests.handlers.adopting import (
     LATER,
     MEETING,
@@ -12,6 +13,7 @@ from tests.handlers.adopting import (
     open_duties,
     owners,
     puts,
+    reads,
     send,
     signs,
 )
@@ -117,6 +119,26 @@ def test_adoption_asks_everybody_of_the_staff_and_no_parent(
     assert (review.due_on.isoformat(), review.owner) == ("2027-11-23", None)
     maya.hears("Please check whether what we ask families still says the same")
     assert maya.screen[-1].buttons == {"What we ask": "uses.list"}
+
+
+def test_whoever_adopted_it_sees_whom_it_has_reached(
+    preschool: Preschool, maya: Phone, dan: Phone, tom: Phone, grace: Phone
+) -> None:
+    puts(maya)
+    adopts(maya)
+    signs(dan)
+    reads(tom)
+    assert lost.comes_back(preschool, tom)
+    for button in ("policy.show", "policy.version:1"):
+        maya.forges(button)
+        maya.hears("Read by 2 of the 3 who are to sign it, signed by 1.", "reached: Tom Evans.")
+    lost.unblocks(tom)
+    tom.forges("policy.show")
+    tom.hears("Online policy, version 1")
+    tom.hears_nothing_of("Read by")
+    maya.forges("policy.show")
+    maya.hears("signed by 1.")
+    maya.hears_nothing_of("Could not be reached")
 
 
 def test_what_is_open_stays_open_until_somebody_knows(preschool: Preschool, maya: Phone) -> None:
