@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.dialogue.turn import Occasion
-from policy import running_out
+from policy import reports, running_out
 from policy.clocks import RULES, Done, hang_on_the_kind, running_for
 from policy.clocks import Kind as Clocked
 from policy.running_out import Running
@@ -149,6 +149,18 @@ def _go_on(occasion: Occasion, concern: Concern) -> None:
                 place, running(one), paused_at=one.stopped_at, now=occasion.now
             )
         _run_again(occasion, concern, one, due_at)
+    _answer_anew(occasion, concern)
+
+
+def _answer_anew(occasion: Occasion, concern: Concern) -> None:
+    """What was answered before waits for an answer again: the period counts from now, and the clock
+    that was met stays on record.
+    """
+    period = reports.RULES[concern.kind].answer
+    found = clocks.of(occasion.tx, concern.reference)
+    last = max((one for one in found if RULES[one.kind].period == period), key=_age, default=None)
+    if last and last.met_at:
+        begin(occasion, concern, last.kind, begun_at=occasion.now)
 
 
 def _begin_closed(occasion: Occasion, concern: Concern) -> None:

@@ -128,7 +128,7 @@ def test_whoever_adopted_it_sees_whom_it_has_reached(
     adopts(maya)
     signs(dan)
     reads(tom)
-    assert lost.comes_back(preschool, tom)
+    lost.blocks(tom)
     for button in ("policy.show", "policy.version:1"):
         maya.forges(button)
         maya.hears("Read by 2 of the 3 who are to sign it, signed by 1.", "reached: Tom Evans.")

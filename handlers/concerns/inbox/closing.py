@@ -4,9 +4,9 @@ again.
 
 from dataclasses import dataclass
 
-from handlers.concerns import keeping, record, telling
+from handlers.concerns import deadlines, keeping, record, telling
 from handlers.concerns.clocks import shown
-from handlers.dialogue import guide
+from handlers.dialogue import guide, phrases
 from handlers.dialogue.answers import OneOf, Words
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
@@ -214,5 +214,7 @@ class Reopen(
         keeping.keep(turn, concern, Kind.REOPENED, "", "Opened again", "It is open again.")
         if concern.kind is not reports.Kind.CONDUCT:
             rows = [[Button("See how it stands", f"mine.show:{concern.reference}")]]
-            telling.tell_reporter(turn, concern, "opened again.", rows)
+            due = deadlines.answer_on(turn, concern)
+            promised = f" An answer is due by {phrases.day(due)}." if due else ""
+            telling.tell_reporter(turn, concern, f"opened again.{promised}", rows)
         telling.tell_others(turn, concern, f"opened again by {record.titled(turn.person)}.")
