@@ -14,6 +14,7 @@ from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.days import Day
 from handlers.dialogue.turn import Turn
 from policy.investigation import RULES, Part, Step
+from storage.concerns import Concern
 
 BACK = timedelta(days=366)
 DECISIONS = ("A picture was misused", "No picture was misused", "It cannot be found out")
@@ -47,12 +48,9 @@ class Spoke(
     )
 
     def finish(self, turn: Turn) -> None:
-        concern = steps.misuse(turn, turn.dialogue.subject)
-        if concern is None:
-            return
         words = f"{self.who}, {steps.on(self.spoken_on)}: {self.said}"
-        steps.keep(turn, concern, Step.SPOKEN, words)
-        steps.lead_on(turn, concern, "I have kept who you spoke to, and what they said.")
+        kept = "I have kept who you spoke to, and what they said."
+        steps.take(turn, {Step.SPOKEN: words}, kept)
 
 
 @dataclass
@@ -73,11 +71,8 @@ class Decide(
     reason: str = ask("Why? The reason is kept with it.", Words(), label="Reason")
 
     def finish(self, turn: Turn) -> None:
-        concern = steps.misuse(turn, turn.dialogue.subject)
-        if concern is None:
-            return
-        steps.keep(turn, concern, Step.DECISION, f"{self.decision}\nReason: {self.reason}")
-        steps.lead_on(turn, concern, "I have kept your decision and its reason.")
+        words = f"{self.decision}\nReason: {self.reason}"
+        steps.take(turn, {Step.DECISION: words}, "I have kept your decision and its reason.")
 
 
 @dataclass
@@ -94,11 +89,8 @@ class Outcome(
     words: str = ask("And in your own words?", Words(), label="In words")
 
     def finish(self, turn: Turn) -> None:
-        concern = steps.misuse(turn, turn.dialogue.subject)
-        if concern is None:
-            return
-        steps.keep(turn, concern, Step.OUTCOME, f"{OUTCOMES[self.outcome]}. {self.words}")
-        steps.lead_on(turn, concern, "I have kept what came of it.")
+        words = f"{OUTCOMES[self.outcome]}. {self.words}"
+        steps.take(turn, {Step.OUTCOME: words}, "I have kept what came of it.")
 
 
 @dataclass
@@ -140,11 +132,8 @@ def begin_nothing(turn: Turn) -> None:
 
 def ask_hr(turn: Turn) -> None:
     """Once more, before it is on record."""
-    concern = steps.misuse(turn, turn.id)
+    concern = _not_handed_over(turn)
     if concern is None:
-        return
-    if Step.HR in steps.taken(turn, concern):
-        turn.toast(HR_NOTED, alert=True)
         return
     turn.beside = True
     text = (
@@ -157,11 +146,14 @@ def ask_hr(turn: Turn) -> None:
 
 def note_hr(turn: Turn) -> None:
     """The fact, once."""
+    if concern := _not_handed_over(turn):
+        steps.keep(turn, concern, Step.HR, "Yes.")
+        turn.show(f"{concern.reference}: noted that it was handed to HR.", steps.back(concern))
+
+
+def _not_handed_over(turn: Turn) -> Concern | None:
     concern = steps.misuse(turn, turn.id)
-    if concern is None:
-        return
-    if Step.HR in steps.taken(turn, concern):
+    if concern and Step.HR in steps.taken(turn, concern):
         turn.toast(HR_NOTED, alert=True)
-        return
-    steps.keep(turn, concern, Step.HR, "Yes.")
-    turn.show(f"{concern.reference}: noted that it was handed to HR.", steps.back(concern))
+        return None
+    return concern

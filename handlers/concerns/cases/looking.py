@@ -42,13 +42,8 @@ class Look(
     )
 
     def finish(self, turn: Turn) -> None:
-        concern = steps.misuse(turn, turn.dialogue.subject)
-        if concern is None:
-            return
-        steps.keep(turn, concern, Step.PUBLISHED, self.published)
-        steps.keep(turn, concern, Step.PLACE, self.place)
-        steps.keep(turn, concern, Step.SEEN, self.seen)
-        steps.lead_on(turn, concern, "I have kept what was published, where, and who saw it.")
+        said = {Step.PUBLISHED: self.published, Step.PLACE: self.place, Step.SEEN: self.seen}
+        steps.take(turn, said, "I have kept what was published, where, and who saw it.")
 
 
 @dataclass

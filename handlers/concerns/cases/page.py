@@ -109,14 +109,10 @@ def _short(platform: str) -> str:
 
 def begin(turn: Turn) -> None:
     """One part, from its first question; what was left in it is taken up."""
-    reference, _, wanted = turn.id.partition("/")
-    concern = steps.misuse(turn, reference)
-    if concern is None:
+    found = _named(turn)
+    if found is None:
         return
-    if wanted not in set(Part):
-        turn.toast(guide.STALE)
-        return
-    part = Part(wanted)
+    concern, part = found
     turn.beside = True
     if RULES[part].nothing and part not in done(steps.taken(turn, concern)):
         _ask_whether(turn, concern, part)
@@ -144,15 +140,22 @@ BEGIN = {
 
 def do(turn: Turn) -> None:
     """There is something to do in that part."""
+    if found := _named(turn):
+        concern, part = found
+        turn.beside = True
+        guide.begin(turn, GUIDES[part], subject=concern.reference)
+
+
+def _named(turn: Turn) -> tuple[Concern, Part] | None:
+    """The misuse and the part of it that a button names."""
     reference, _, wanted = turn.id.partition("/")
     concern = steps.misuse(turn, reference)
     if concern is None:
-        return
+        return None
     if wanted not in set(Part):
         turn.toast(guide.STALE)
-        return
-    turn.beside = True
-    guide.begin(turn, GUIDES[Part(wanted)], subject=concern.reference)
+        return None
+    return concern, Part(wanted)
 
 
 def line(turn: Turn, concern: Concern) -> list[str]:

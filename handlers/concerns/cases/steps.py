@@ -34,6 +34,14 @@ def keep(turn: Turn, concern: Concern, step: Step, words: str) -> int:
     return entry
 
 
+def take(turn: Turn, said: dict[Step, str], kept: str) -> None:
+    """Append what was said in the open conversation, step by step, and lead on."""
+    if concern := misuse(turn, turn.dialogue.subject):
+        for step, words in said.items():
+            keep(turn, concern, step, words)
+        lead_on(turn, concern, kept)
+
+
 def lead_on(turn: Turn, concern: Concern, said: str) -> None:
     """Take what was typed off the chat, say in a line what was kept, and offer the next part."""
     keeping.take_off(turn)
