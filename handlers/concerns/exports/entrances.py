@@ -2,6 +2,7 @@
 C20).
 """
 
+from handlers.concerns import keeping
 from handlers.concerns.exports import chronology, handing, involving
 from handlers.dialogue.conversation import Conversation
 from handlers.dialogue.router import Route
@@ -9,7 +10,7 @@ from policy.access import Action
 
 PRESSES = {
     "involve.list": Route(involving.show, Action.HAND_ON),
-    "involve.start": Route(involving.start, Action.HAND_ON),
+    "involve.start": Route(keeping.starts(involving.Involve, Action.HAND_ON), Action.HAND_ON),
     "involve.about": Route(involving.say_about, Action.HAND_ON),
     "involve.beside": Route(involving.say_beside, Action.HAND_ON),
     "involve.drop": Route(involving.drop, Action.HAND_ON),

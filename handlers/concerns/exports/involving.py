@@ -6,7 +6,6 @@ from handlers.concerns import keeping, record
 from handlers.concerns.exports import choosing, whose
 from handlers.concerns.exports.whose import ADULT, CHILD, Whose
 from handlers.concerns.inbox import stepping_off
-from handlers.dialogue import guide
 from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.turn import Turn
@@ -140,12 +139,6 @@ def _pressed(turn: Turn) -> tuple[Concern, Whose] | None:
         turn.toast(whose.NOBODY, alert=True)
         return None
     return concern, one
-
-
-def start(turn: Turn) -> None:
-    if concern := record.concern_for(turn, turn.id, Action.HAND_ON):
-        turn.beside = True
-        guide.begin(turn, Involve, subject=concern.reference)
 
 
 def show(turn: Turn) -> None:
