@@ -6,16 +6,15 @@ not speak of a case.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from handlers.concerns import keeping, record
 from handlers.concerns.cases import conduct_page, followers, named, steps
+from handlers.concerns.prepared import PRESS_OR_COPY, Prepared
 from handlers.dialogue import guide, phrases, taking_off
-from handlers.dialogue.answers import Chosen, NotAnAnswer, Words
+from handlers.dialogue.answers import Chosen, Words
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
 from handlers.dialogue.days import Day
-from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.turn import Turn
 from policy import conduct, templates
 from policy.access import Action
@@ -27,7 +26,6 @@ from storage.concerns import Concern
 from storage.conduct_cases import Case
 from storage.entries import Kind as Said
 
-AS_IT_IS = "Use it as it stands"
 SEND, SPOKEN = "send", "spoken"
 NOT_NOW = "That cannot be decided as the case stands now. Nothing was changed."
 CANNOT_BE_REACHED = (
@@ -91,27 +89,9 @@ def _wording(turn: Turn) -> str:
     how = (
         f"Copy it, fill in {phrases.together(gaps)}, change what you like, and send it to me."
         if gaps
-        else f"Press “{AS_IT_IS}”, or copy it, change it, and send it to me."
+        else PRESS_OR_COPY
     )
     return f"{prepared}\n\n{how} You see it once more before it goes."
-
-
-@dataclass(frozen=True)
-class Message(Words):
-    """Words in which no bracket is left to be filled in."""
-
-    def options(self, turn: Turn) -> dict[str, str]:
-        prepared = _prepared(turn)
-        return {"1": AS_IT_IS} if prepared and not templates.gaps(prepared) else {}
-
-    def choose(self, turn: Turn, key: str) -> Any:
-        super().choose(turn, key)
-        return {"parts": [[0, _prepared(turn)]]}
-
-    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
-        if gaps := templates.gaps(incoming.text):
-            raise NotAnAnswer(f"Please fill in {phrases.together(gaps)} first, and send it again.")
-        return super().read(turn, incoming, before)
 
 
 @dataclass
@@ -129,7 +109,7 @@ class Take(
     way: str = ask(_how, Chosen(_ways), label="How")
     message: str = ask(
         _wording,
-        Message(up_to=3000),
+        Prepared(up_to=3000, words=_prepared),
         label="Your message to them",
         only_if=lambda said: said.way == SEND,
     )

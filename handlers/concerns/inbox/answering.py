@@ -1,15 +1,14 @@
 """Answers the reporter, with a prepared text that is edited before it goes (C16, C24)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from handlers.concerns import deadlines, keeping, questions, record, telling
 from handlers.concerns.inbox import next_step
+from handlers.concerns.prepared import PRESS_OR_COPY, Prepared
 from handlers.dialogue import phrases
-from handlers.dialogue.answers import Chosen, NotAnAnswer, Words, YesOrNo
+from handlers.dialogue.answers import Chosen, YesOrNo
 from handlers.dialogue.buttons import Button
 from handlers.dialogue.conversation import Conversation, ask
-from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.turn import Turn
 from policy import templates as wording
 from policy.access import Action
@@ -18,7 +17,6 @@ from storage.concerns import Concern
 from storage.entries import Kind
 
 OWN = "own"
-AS_IT_IS = "Use it as it stands"
 
 
 def _offered(turn: Turn) -> dict[str, str]:
@@ -50,29 +48,9 @@ def _wording(turn: Turn) -> str:
         return f"What do you want to answer? {questions.OTHERS}"
     gaps = wording.gaps(prepared)
     how = (
-        f"Copy it, fill in {phrases.together(gaps)}, and send it to me."
-        if gaps
-        else f"Press “{AS_IT_IS}”, or copy it, change it, and send it to me."
+        f"Copy it, fill in {phrases.together(gaps)}, and send it to me." if gaps else PRESS_OR_COPY
     )
     return f"{prepared}\n\n{how} {questions.OTHERS} You see it once more before it goes."
-
-
-@dataclass(frozen=True)
-class Prepared(Words):
-    """Words in which no bracket is left to be filled in."""
-
-    def options(self, turn: Turn) -> dict[str, str]:
-        prepared = _prepared(turn)
-        return {"1": AS_IT_IS} if prepared and not wording.gaps(prepared) else {}
-
-    def choose(self, turn: Turn, key: str) -> Any:
-        super().choose(turn, key)
-        return {"parts": [[0, _prepared(turn)]]}
-
-    def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
-        if gaps := wording.gaps(incoming.text):
-            raise NotAnAnswer(f"Please fill in {phrases.together(gaps)} first, and send it again.")
-        return super().read(turn, incoming, before)
 
 
 @dataclass
@@ -86,7 +64,7 @@ class Reply(
     """What the reporter reads; kept for ever, as it was sent."""
 
     template: str = ask("Which prepared answer?", Chosen(_offered), label="Prepared answer")
-    words: str = ask(_wording, Prepared(up_to=3000), label="Answer")
+    words: str = ask(_wording, Prepared(up_to=3000, words=_prepared), label="Answer")
     whole: bool = ask(
         "Is that the whole answer? If you only tell them that you have it, press No.",
         YesOrNo(),
