@@ -23,15 +23,12 @@ _COLUMNS = "id, person, reference, opened_at, told_at"
 # What somebody may be spoken to about now: what they reported, what was said to them as a follower,
 # and what they may open. Whom it is about is never rung about it.
 _THEIRS = (
-    "(lost.reference = '' OR EXISTS (SELECT 1 FROM concerns JOIN people ON people.id = lost.person"
-    " WHERE concerns.reference = lost.reference AND (reporter = lost.person"
-    " OR EXISTS (SELECT 1 FROM conduct_cases WHERE conduct_cases.reference = lost.reference"
-    " AND conduct_cases.person = lost.person)"
-    " OR (role IN ('manager', 'deputy', 'team', 'chair')"
-    " AND ((role = 'manager' AND about <> 'manager') OR EXISTS (SELECT 1 FROM alerts"
-    " WHERE alerts.reference = lost.reference AND alerts.person = lost.person))"
-    " AND NOT EXISTS (SELECT 1 FROM subjects"
-    " WHERE subjects.reference = lost.reference AND subjects.person = lost.person)))))"
+    "(lost.reference = '' OR EXISTS (SELECT 1 FROM concerns"
+    " WHERE concerns.reference = lost.reference AND reporter = lost.person)"
+    " OR EXISTS (SELECT 1 FROM conduct_cases"
+    " WHERE conduct_cases.reference = lost.reference AND conduct_cases.person = lost.person)"
+    " OR EXISTS (SELECT 1 FROM readable"
+    " WHERE readable.reference = lost.reference AND readable.person = lost.person))"
 )
 _IS_THEIRS = (
     "SELECT 1 AS theirs FROM (SELECT :person AS person, :reference AS reference) AS lost"
@@ -51,15 +48,11 @@ _MISSED = (
     " AND (closed_at IS NULL OR closed_at >= lost.failed_at))"
     f" AND {_THEIRS}"
 )
-# As `handlers.concerns.record.may_read` has it; what is about no item is for the management team.
+# What is about no item is for the management team.
 _MAY_SEE = (
-    f" closed_at IS NULL AND lost.person <> :viewer AND {_THEIRS} AND"
-    " ((lost.reference = '' AND :general) OR EXISTS (SELECT 1 FROM concerns"
-    " WHERE concerns.reference = lost.reference AND NOT EXISTS (SELECT 1 FROM subjects"
-    " WHERE subjects.reference = lost.reference AND subjects.person = :viewer)"
-    " AND ((:sees_all AND about <> 'manager' AND reporter <> :viewer) OR EXISTS"
-    " (SELECT 1 FROM alerts"
-    " WHERE alerts.reference = lost.reference AND alerts.person = :viewer))))"
+    f" closed_at IS NULL AND lost.person <> :viewer AND {_THEIRS}"
+    " AND ((lost.reference = '' AND :general) OR EXISTS (SELECT 1 FROM readable"
+    " WHERE readable.reference = lost.reference AND readable.person = :viewer))"
 )
 _VISIBLE = f"SELECT {_COLUMNS} FROM calls AS lost WHERE{_MAY_SEE} ORDER BY opened_at, id"
 _UNTOLD = f"SELECT {_COLUMNS} FROM calls WHERE closed_at IS NULL AND told_at IS NULL ORDER BY id"
@@ -137,11 +130,9 @@ def rung(tx: Transaction, number: int, *, by: str, agreed: str, at: datetime) ->
     return changed == 1
 
 
-def visible(tx: Transaction, viewer: str, *, general: bool, sees_all: bool) -> list[Call]:
-    """The open ones that this person may see, oldest first; `general`: also those about no item;
-    `sees_all`: as for the manager.
-    """
-    rows = tx.rows(_VISIBLE, viewer=viewer, general=general, sees_all=sees_all)
+def visible(tx: Transaction, viewer: str, *, general: bool) -> list[Call]:
+    """The open ones that this person may see, oldest first; `general`: also those about no item."""
+    rows = tx.rows(_VISIBLE, viewer=viewer, general=general)
     return [_call(row) for row in rows]
 
 

@@ -41,11 +41,9 @@ _FIND = f"SELECT {_COLUMNS} FROM concerns WHERE reference = :reference"
 _BY_REPORTER = (
     f"SELECT {_COLUMNS} FROM concerns WHERE reporter = :reporter ORDER BY reported_at DESC"
 )
-_FOR_PERSON = (
-    f"SELECT {_COLUMNS} FROM concerns WHERE reference NOT IN (SELECT reference FROM subjects WHERE"
-    f" person = :person)"
-    " AND (reference IN (SELECT reference FROM alerts WHERE person = :person) OR (:sees_all AND"
-    " about <> 'manager'))"
+_READABLE = (
+    f"SELECT {_COLUMNS} FROM concerns"
+    " WHERE reference IN (SELECT reference FROM readable WHERE person = :by)"
     " ORDER BY state DESC, reported_at"
 )
 
@@ -172,13 +170,19 @@ def by_reporter(tx: Transaction, reporter: str) -> list[Concern]:
     return [_concern(row) for row in tx.rows(_BY_REPORTER, reporter=reporter)]
 
 
-def for_person(tx: Transaction, person: str, *, sees_all: bool) -> list[Concern]:
-    """What this person was told of and is no subject of, open ones first, oldest first.
+def is_readable(tx: Transaction, reference: str, *, by: str) -> bool:
+    """Whether this person, in their present role, may open it."""
+    row = tx.find(
+        "SELECT 1 AS may FROM readable WHERE reference = :reference AND person = :by",
+        reference=reference,
+        by=by,
+    )
+    return row is not None
 
-    `sees_all`: the manager sees what others were told of too, but nothing that is about the
-    manager.
-    """
-    return [_concern(row) for row in tx.rows(_FOR_PERSON, person=person, sees_all=sees_all)]
+
+def readable(tx: Transaction, *, by: str) -> list[Concern]:
+    """All that this person may open, open ones first, oldest first."""
+    return [_concern(row) for row in tx.rows(_READABLE, by=by)]
 
 
 def change_about(tx: Transaction, reference: str, *, about: About) -> None:

@@ -24,11 +24,10 @@ _PICTURES = (
     "SELECT attachment FROM finding_files JOIN attachments ON attachments.id = attachment"
     " WHERE of_check = :of_check ORDER BY sent_at, message, attachment"
 )
-# As `handlers.concerns.record.may_read` has it, and whoever reported it; a subject sees none.
+# Of those who may not open it, its reporter alone sees it; a subject never.
 _REPORTS = (
-    "SELECT finding, concerns.reference, ((:sees_all AND about <> 'manager'"
-    " AND reporter <> :viewer) OR EXISTS (SELECT 1 FROM alerts"
-    " WHERE alerts.reference = concerns.reference AND alerts.person = :viewer)) AS may_open,"
+    "SELECT finding, concerns.reference, EXISTS (SELECT 1 FROM readable"
+    " WHERE readable.reference = concerns.reference AND readable.person = :viewer) AS may_open,"
     " reporter FROM finding_reports"
     " JOIN concerns ON concerns.reference = finding_reports.reference"
     " WHERE of_check = :of_check AND NOT EXISTS (SELECT 1 FROM subjects"
@@ -79,9 +78,9 @@ def became(tx: Transaction, *, check: str, finding: str, reference: str) -> None
     )
 
 
-def reports(tx: Transaction, check: str, *, viewer: str, sees_all: bool) -> list[Reported]:
-    """Those that this person may know of; `sees_all`: as for the manager."""
-    rows = tx.rows(_REPORTS, of_check=check, viewer=viewer, sees_all=sees_all)
+def reports(tx: Transaction, check: str, *, viewer: str) -> list[Reported]:
+    """Those that this person may know of."""
+    rows = tx.rows(_REPORTS, of_check=check, viewer=viewer)
     return [
         Reported(row["finding"], row["reference"], bool(row["may_open"]))
         for row in rows

@@ -28,13 +28,9 @@ _SAYS = (
     f" AND {_HAS} = :fourth) AND {_HAS} = :fifth) AND {_HAS} = :sixth)))"
     f" AND (:beginning = '' OR {_HAS} BETWEEN :beginning AND :ending))"
 )
-# As `handlers.concerns.record.readable` has it.
 _MAY_OPEN = (
-    " AND NOT EXISTS (SELECT 1 FROM subjects"
-    " WHERE subjects.reference = found.reference AND subjects.person = :person)"
-    " AND ((:sees_all AND about <> 'manager' AND reporter <> :person)"
-    " OR EXISTS (SELECT 1 FROM alerts"
-    " WHERE alerts.reference = found.reference AND alerts.person = :person))"
+    " AND EXISTS (SELECT 1 FROM readable"
+    " WHERE readable.reference = found.reference AND readable.person = :person)"
 )
 _FITS = (
     " AND (:kind = '' OR kind = :kind) AND (:reporter = '' OR reporter = :reporter)"
@@ -130,7 +126,6 @@ def _page(
     slots = [*words, *[words[0] if words else ""] * len(_SLOTS)]
     values = {
         "person": wanted.person,
-        "sees_all": wanted.sees_all,
         "kind": wanted.kind,
         "reporter": wanted.reporter,
         "assigned": wanted.assigned,

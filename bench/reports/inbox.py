@@ -60,7 +60,7 @@ def search_page(tx: Transaction, words: tuple[str, ...]) -> list[Concern]:
 
 
 def _in_order(tx: Transaction) -> list[Concern]:
-    found = concerns.for_person(tx, "manager", sees_all=True)
+    found = concerns.readable(tx, by="manager")
     return sorted(found, key=lambda one: (one.state != "open", not one.urgent, _age(one)))
 
 

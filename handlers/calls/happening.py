@@ -12,7 +12,6 @@ from policy.hours import in_hours
 from policy.roles import Role
 from storage import calls, concerns, deliveries, entries, outbox, people
 from storage.calls import Call
-from storage.concerns import Concern
 from storage.deliveries import Delivery
 from storage.entries import Kind
 from storage.outbox import Lane, Letter
@@ -128,12 +127,6 @@ def _is_still_theirs(occasion: Occasion, person: Person, missed: Delivery) -> bo
     that they see at all.
     """
     entry = entries.find(occasion.tx, missed.entry) if missed.entry else None
-    concern = concerns.find(occasion.tx, entry.reference) if entry else None
-    if entry is None or concern is None or entry.kind is Kind.STEP:
+    if entry is None or entry.kind is Kind.STEP:
         return True
-    return concern.reporter == person.id or _may_open(occasion, person, concern)
-
-
-def _may_open(occasion: Occasion, person: Person, concern: Concern) -> bool:
-    may = access.may_ever(person.role, Action.OPEN_CONCERN)
-    return may and page.may_open(occasion, person, concern)
+    return calls.is_theirs(occasion.tx, person.id, reference=entry.reference)

@@ -9,10 +9,9 @@ from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Occasion, Turn
 from policy import access
 from policy.access import Action
-from policy.roles import MANAGEMENT, TITLES, Role
-from storage import alerts, calls, concerns, deliveries, people
+from policy.roles import MANAGEMENT, TITLES
+from storage import calls, deliveries, people
 from storage.calls import Call
-from storage.concerns import Concern
 from storage.people import Person
 
 ON_A_PAGE = 30
@@ -107,9 +106,8 @@ def found(turn: Turn, number: str) -> Task | None:
 
 def seen_by(occasion: Occasion, reader: Person) -> list[Task]:
     """Every person whom this reader may ring, longest waiting first."""
-    general, sees_all = reader.role in MANAGEMENT, reader.role is Role.MANAGER
     by_person: dict[str, list[Call]] = {}
-    for call in calls.visible(occasion.tx, reader.id, general=general, sees_all=sees_all):
+    for call in calls.visible(occasion.tx, reader.id, general=reader.role in MANAGEMENT):
         by_person.setdefault(call.person, []).append(call)
     return [Task(people.get(occasion.tx, one), theirs) for one, theirs in by_person.items()]
 
@@ -117,13 +115,6 @@ def seen_by(occasion: Occasion, reader: Person) -> list[Task]:
 def may_see(occasion: Occasion, reader: Person, person: str) -> Task | None:
     """What this reader may know of why that person is to be rung; None when it is nothing."""
     return next((one for one in seen_by(occasion, reader) if one.person.id == person), None)
-
-
-def may_open(occasion: Occasion, person: Person, concern: Concern) -> bool:
-    """Whether somebody who was sent something about it may still open it."""
-    shut_out = person.id in concerns.subjects(occasion.tx, concern.reference)
-    told = alerts.was_told(occasion.tx, reference=concern.reference, person=person.id)
-    return told and not shut_out
 
 
 def called(person: Person) -> str:

@@ -5,7 +5,7 @@ take it over, and the reporter hears who has it now (C16, C17).
 from handlers.concerns import record, telling
 from handlers.dialogue.turn import Occasion
 from policy.hours import local_day
-from storage import alerts, people, told, unattended
+from storage import people, told, unattended
 from storage.concerns import Concern
 
 KIND = "handed on"
@@ -22,12 +22,8 @@ def ring(occasion: Occasion) -> None:
             continue
         if _first_time(occasion, concern):
             _hand_on(occasion, concern, (here or order)[0])
-        elif here and not any(_was_told(occasion, concern, one) for one in here):
+        elif here and not any(record.was_told(occasion, concern, one) for one in here):
             _hand_on(occasion, concern, here[0])
-
-
-def _was_told(occasion: Occasion, concern: Concern, person: str) -> bool:
-    return alerts.was_told(occasion.tx, reference=concern.reference, person=person)
 
 
 def _first_time(occasion: Occasion, concern: Concern) -> bool:

@@ -111,16 +111,14 @@ def unreachable(occasion: Occasion, number: int) -> None:
         return
     name = record.named(occasion, alert.person)
     text = f"Telegram cannot reach {name} at the moment."
-    following = [p for p in record.ladder(occasion, concern) if not _told(occasion, concern, p)]
+    following = [
+        p for p in record.ladder(occasion, concern) if not record.was_told(occasion, concern, p)
+    ]
     if following:
         seconds = occasion.setting.timing.unreachable_next_person_seconds
         nobody_else = not _others_reached(occasion, concern, alert.person)
         text += f" I will tell the next person within {seconds} seconds." if nobody_else else ""
     telling.tell_reporter(occasion, concern, f"{text}{_ring(occasion, concern)}")
-
-
-def _told(occasion: Occasion, concern: Concern, person: str) -> bool:
-    return alerts.was_told(occasion.tx, reference=concern.reference, person=person)
 
 
 def _others_reached(occasion: Occasion, concern: Concern, person: str) -> bool:

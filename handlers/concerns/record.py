@@ -26,7 +26,6 @@ NOBODY_KNOWN = (
     " to them. Please go there, or ring."
 )
 NOT_OPEN_TO_YOU = "That is not open to you."
-RECIPIENT_ROLES = (Role.MANAGER, Role.DEPUTY, Role.TEAM, Role.CHAIR)
 
 
 def add(
@@ -103,7 +102,7 @@ def keep_sources(turn: Turn, reference: str) -> None:
 
 
 def everybody_who_could_be_told(occasion: Occasion) -> list[Candidate]:
-    found = people.active(occasion.tx, *RECIPIENT_ROLES)
+    found = people.active(occasion.tx, *access.RECIPIENTS)
     return [Candidate(p.id, p.role, p.away_until_on, p.stand_in) for p in found]
 
 
@@ -145,20 +144,19 @@ def readable(turn: Turn, reference: str) -> Concern | None:
 
 
 def may_read(occasion: Occasion, concern: Concern, person: Person) -> bool:
-    """Whether this person, in their present role, may see it; `storage.inbox` lists the same."""
-    if person.role not in RECIPIENT_ROLES or person.standing is not Standing.ACTIVE:
-        return False
-    if person.id in concerns.subjects(occasion.tx, concern.reference):
-        return False
-    if alerts.was_told(occasion.tx, reference=concern.reference, person=person.id):
-        return True
-    own = concern.reporter == person.id
-    return person.role is Role.MANAGER and concern.about is not About.MANAGER and not own
+    """Whether this person, in their present role, may see it."""
+    return person.standing is Standing.ACTIVE and concerns.is_readable(
+        occasion.tx, concern.reference, by=person.id
+    )
+
+
+def was_told(occasion: Occasion, concern: Concern, person: str) -> bool:
+    return alerts.was_told(occasion.tx, reference=concern.reference, person=person)
 
 
 def readers(occasion: Occasion, concern: Concern) -> list[Person]:
     """Everybody who may open it as things stand now."""
-    found = people.active(occasion.tx, *RECIPIENT_ROLES)
+    found = people.active(occasion.tx, *access.RECIPIENTS)
     return [one for one in found if may_read(occasion, concern, one)]
 
 

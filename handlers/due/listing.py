@@ -10,7 +10,7 @@ from handlers.due import starting, wording
 from policy import access
 from policy.access import Action
 from policy.hours import SATURDAY
-from policy.roles import MANAGEMENT, Role
+from policy.roles import MANAGEMENT
 from storage import calls, duties
 from storage.duties import Duty
 
@@ -76,8 +76,7 @@ def _to_ring(turn: Turn) -> int:
     role = turn.person.role
     if not access.may(role, Action.SEE_CALLS):
         return 0
-    general, sees_all = role in MANAGEMENT, role is Role.MANAGER
-    found = calls.visible(turn.tx, turn.person.id, general=general, sees_all=sees_all)
+    found = calls.visible(turn.tx, turn.person.id, general=role in MANAGEMENT)
     return len({call.person for call in found})
 
 

@@ -87,8 +87,7 @@ def show_one(turn: Turn) -> None:
 
 def _reports(turn: Turn, found: Check) -> dict[str, Reported]:
     """What became a report, as far as this person may know of it."""
-    sees_all = turn.person.role is Role.MANAGER
-    known = findings.reports(turn.tx, found.id, viewer=turn.person.id, sees_all=sees_all)
+    known = findings.reports(turn.tx, found.id, viewer=turn.person.id)
     return {one.finding: one for one in known}
 
 

@@ -48,7 +48,7 @@ def is_told_to_others(turn: Turn, concern: Concern, kind: Kind) -> bool:
     """Whether somebody else than whoever presses would hear of it, as it stands."""
     order = _order(turn, replace(concern, kind=kind), frozenset())
     others = [one for one in record.readers(turn, concern) if one.id != turn.person.id]
-    was_told = any(_was_told(turn, concern, one.id) for one in others)
+    was_told = any(record.was_told(turn, concern, one.id) for one in others)
     return was_told or order[:1] != [turn.person.id]
 
 
@@ -80,7 +80,7 @@ def _answer(turn: Turn, was: Concern, kind: Kind, order: list[str]) -> None:
         # Whoever opened it first may be shut out; the one who pressed has read it too.
         concerns.mark_opened(turn.tx, was.reference, by=turn.person.id, at=turn.now)
     for one in record.readers(turn, concern):
-        if one.id not in (*told, turn.person.id) and _was_told(turn, concern, one.id):
+        if one.id not in (*told, turn.person.id) and record.was_told(turn, concern, one.id):
             text = f"{concern.reference}: it is {said} now."
             turn.tell(one, text, telling.open_button(concern))
     goes_to = f" It goes to {_names(turn, told)}, who can read it." if told else ""
@@ -130,10 +130,6 @@ def _allowed(turn: Turn, was: Concern, order: list[str]) -> set[str]:
     matter = record.matter(turn, concern)
     everybody = record.everybody_who_could_be_told(turn)
     return {*order, *(one.id for one in everybody if recipients.may_deal_with(matter, one))}
-
-
-def _was_told(turn: Turn, concern: Concern, person: str) -> bool:
-    return alerts.was_told(turn.tx, reference=concern.reference, person=person)
 
 
 def _names(turn: Turn, ids: list[str]) -> str:

@@ -6,7 +6,6 @@ from handlers.dialogue.buttons import Button, Rows
 from handlers.dialogue.turn import Turn
 from policy.recipients import About
 from policy.reports import Kind
-from policy.roles import Role
 from storage import accounts, checks, findings
 from storage.checks import Check
 from storage.concerns import Concern
@@ -24,8 +23,7 @@ def make_report(turn: Turn) -> None:
     if check is None or check.done_at is None or name not in check.findings:
         turn.toast(guide.STALE)
         return
-    sees_all = turn.person.role is Role.MANAGER
-    known = findings.reports(turn.tx, number, viewer=turn.person.id, sees_all=sees_all)
+    known = findings.reports(turn.tx, number, viewer=turn.person.id)
     if before := next((one.reference for one in known if one.finding == name), ""):
         turn.toast(ALREADY.format(before), alert=True)
         return

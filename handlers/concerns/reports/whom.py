@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.concerns import record, report
+from handlers.concerns import report
 from handlers.dialogue.answers import Answer
 from handlers.dialogue.phrases import name
 from handlers.dialogue.turn import Turn
+from policy import access
 from policy.recipients import About
 from policy.roles import TITLES, Role
 from storage import people
@@ -36,6 +37,6 @@ def colleagues(turn: Turn) -> dict[str, str]:
     """Staff choose among all colleagues, parents among those alone to whom it could go."""
     if turn.person.role is not Role.PARENT:
         return report.colleagues(turn)
-    could_read = people.active(turn.tx, *(set(record.RECIPIENT_ROLES) - {Role.MANAGER}))
+    could_read = people.active(turn.tx, *(access.RECIPIENTS - {Role.MANAGER}))
     names = {p.id: f"{name(p.name)} ({TITLES[p.role]})" for p in could_read}
     return names | {OTHER: "Somebody else"}
