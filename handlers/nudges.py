@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers import accounts, calls, consent, declaring, logo, phone, policies
 from handlers.children import importing, leaving
-from handlers.concerns import cases, clocks, edits, handing_on, harm, ladder
+from handlers.concerns import cases, clocks, edits, handing_on, harm, ladder, returned
 from handlers.concerns.inbox import searching
 from handlers.data import reminders
 from handlers.dialogue.turn import Occasion
@@ -23,6 +23,7 @@ def ring(occasion: Occasion) -> None:
     ladder.climb(occasion)
     clocks.ring(occasion)
     handing_on.ring(occasion)
+    returned.ring(occasion)
     _remind_of_unsent(occasion)
     _clear_content(occasion)
     edits.ask_again(occasion)

@@ -49,6 +49,21 @@ class Delivery:
     is_unsure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A message that Telegram refused to bring to somebody, or of which nobody knows whether it
+    did; `reference` only if it is about an item.
+    """
+
+    id: int
+    entry: int | None
+    matter: str | None
+    queued_at: datetime
+    sender: str
+    reference: str
+    reason: str
+
+
 _COLUMNS = (
     "deliveries.id, entry, called, deliveries.person, deliveries.queued_at, delivered_at,"
     " failed_at, deliveries.reason, EXISTS (SELECT 1 FROM outbox"
@@ -69,24 +84,46 @@ _ABOUT = (
     f"SELECT {_COLUMNS} FROM deliveries WHERE matter = :matter AND {_NEWEST}"
     " AND (delivered_at IS NULL OR delivered_at >= :since) ORDER BY deliveries.id"
 )
+# Refused, or of unknown fate after two tries, and the sender can be told and has not been. The
+# words
+# of one who is at the setting's phone are nobody's known.
+_RETURNED = (
+    "SELECT deliveries.id, entry, matter, deliveries.queued_at, people.id AS sender,"
+    " COALESCE(reference, '') AS reference, deliveries.reason FROM deliveries"
+    " LEFT JOIN entries ON entries.id = entry"
+    " JOIN people ON people.id = COALESCE(sender, said_by)"
+    " WHERE deliveries.id IN (SELECT id FROM deliveries"
+    " WHERE reason IN ('refused', 'unknown') AND sender_told_at IS NULL"
+    " UNION SELECT delivery FROM outbox"
+    " WHERE state = 'unknown' AND delivery IS NOT NULL AND attempts > 1)"
+    " AND sender_told_at IS NULL AND delivered_at IS NULL AND standing = 'active'"
+    " AND role <> 'phone' AND unreachable_at IS NULL AND telegram_id IS NOT NULL"
+    " ORDER BY deliveries.id LIMIT :most"
+)
+# All that carried the same message, to whomever.
+_SENDER_TOLD = (
+    "UPDATE deliveries SET sender_told_at = :at WHERE id = :number OR entry = :entry"
+    " OR (matter = :matter AND queued_at = :queued_at)"
+)
 _MISSED = (
     f"SELECT {_COLUMNS} FROM deliveries WHERE deliveries.id IN"
     " (SELECT id FROM missed WHERE missed.person = :person) ORDER BY deliveries.id"
 )
 
 
-def begin(tx: Transaction, *, of: int | Sent, person: str, at: datetime) -> int:
+def begin(tx: Transaction, *, of: int | Sent, person: str, sender: str | None, at: datetime) -> int:
     """An entry or something else is queued, for the first time or once more; returns its number
-    for the letter.
+    for the letter. Without a `sender` it is whoever made the entry.
     """
     entry, matter, called = (of, None, "") if isinstance(of, int) else (None, of.matter, of.called)
     number: int = tx.value(
-        "INSERT INTO deliveries (entry, matter, called, person, queued_at)"
-        " VALUES (:entry, :matter, :called, :person, :at) RETURNING id",
+        "INSERT INTO deliveries (entry, matter, called, person, sender, queued_at)"
+        " VALUES (:entry, :matter, :called, :person, :sender, :at) RETURNING id",
         entry=entry,
         matter=matter,
         called=called,
         person=person,
+        sender=sender,
         at=at,
     )
     return number
@@ -144,6 +181,27 @@ def about(tx: Transaction, matter: str, *, since: datetime) -> list[Delivery]:
 def missed(tx: Transaction, person: str) -> list[Delivery]:
     """What did not reach this person because nothing did, oldest first."""
     return [_delivery(row) for row in tx.rows(_MISSED, person=person)]
+
+
+def returned(tx: Transaction, *, most: int) -> list[Returned]:
+    """What did not arrive, or may not have, and whose sender has not heard so, oldest first."""
+    return [Returned(**row) for row in tx.rows(_RETURNED, most=most)]
+
+
+def sender_told(tx: Transaction, one: Returned, *, at: datetime) -> bool:
+    """Their sender hears of this message now; False when they have, of another recipient."""
+    row = tx.find("SELECT sender_told_at FROM deliveries WHERE id = :number", number=one.id)
+    if row is None or row["sender_told_at"] is not None:
+        return False
+    tx.execute(
+        _SENDER_TOLD,
+        at=at,
+        number=one.id,
+        entry=one.entry,
+        matter=one.matter,
+        queued_at=one.queued_at,
+    )
+    return True
 
 
 def _delivery(row: Row) -> Delivery:

@@ -68,8 +68,15 @@ class Occasion:
             clear=clear or person.role is Role.PHONE,
         )
 
+    @property
+    def _sender(self) -> str | None:
+        """Whose messages these are; the bot's own are of whoever made the entry."""
+        return None
+
     def _delivery(self, person: Person, of: int | Sent) -> int:
-        number = deliveries.begin(self.tx, of=of, person=person.id, at=self.now)
+        number = deliveries.begin(
+            self.tx, of=of, person=person.id, sender=self._sender, at=self.now
+        )
         if person.standing is Standing.ENDED:
             deliveries.failed(self.tx, number, why=Why.LEFT, at=self.now)
         elif person.telegram_id is None:
@@ -161,6 +168,10 @@ class Turn(Occasion):
     beside: bool = False  # leave the pressed message as it is, and answer beside it
     # On the setting's phone: which buttons may stand there. All that is said goes from its chat.
     offers: Callable[[str], bool] | None = None
+
+    @property
+    def _sender(self) -> str | None:
+        return self.person.id
 
     def say(
         self,

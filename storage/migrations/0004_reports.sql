@@ -142,6 +142,9 @@ CREATE TABLE deliveries (
     matter TEXT,
     called TEXT NOT NULL DEFAULT '',
     person TEXT NOT NULL REFERENCES people (id),
+    -- Whose message it is, and when they heard that it did not arrive.
+    sender TEXT REFERENCES people (id),
+    sender_told_at TEXT,
     queued_at TEXT NOT NULL,
     delivered_at TEXT,
     failed_at TEXT,
@@ -151,8 +154,11 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_entry ON deliveries (entry, person) WHERE entry IS NOT NULL;
 CREATE INDEX deliveries_matter ON deliveries (matter, person) WHERE matter IS NOT NULL;
 CREATE INDEX deliveries_failed ON deliveries (person) WHERE failed_at IS NOT NULL;
+CREATE INDEX deliveries_returned ON deliveries (id)
+    WHERE reason IN ('refused', 'unknown') AND sender_told_at IS NULL;
 ALTER TABLE outbox ADD COLUMN delivery INTEGER REFERENCES deliveries (id);
 CREATE INDEX outbox_delivery ON outbox (delivery) WHERE delivery IS NOT NULL;
+CREATE INDEX outbox_unknown ON outbox (delivery) WHERE state = 'unknown' AND delivery IS NOT NULL;
 -- What nothing brings to somebody, at the last try: they blocked the bot, or have no account.
 CREATE VIEW missed AS SELECT * FROM deliveries
     WHERE failed_at IS NOT NULL AND reason IN ('unreachable', 'no account')
