@@ -28,7 +28,7 @@ _THEIRS = (
     " OR EXISTS (SELECT 1 FROM conduct_cases"
     " WHERE conduct_cases.reference = lost.reference AND conduct_cases.person = lost.person)"
     " OR EXISTS (SELECT 1 FROM readable"
-    " WHERE readable.reference = lost.reference AND readable.person = lost.person))"
+    " WHERE readable.reference = lost.reference AND readable.reader = lost.person))"
 )
 _IS_THEIRS = (
     "SELECT 1 AS theirs FROM (SELECT :person AS person, :reference AS reference) AS lost"
@@ -52,7 +52,7 @@ _MISSED = (
 _MAY_SEE = (
     f" closed_at IS NULL AND lost.person <> :viewer AND {_THEIRS}"
     " AND ((lost.reference = '' AND :general) OR EXISTS (SELECT 1 FROM readable"
-    " WHERE readable.reference = lost.reference AND readable.person = :viewer))"
+    " WHERE readable.reference = lost.reference AND readable.reader = :viewer))"
 )
 _VISIBLE = f"SELECT {_COLUMNS} FROM calls AS lost WHERE{_MAY_SEE} ORDER BY opened_at, id"
 _UNTOLD = f"SELECT {_COLUMNS} FROM calls WHERE closed_at IS NULL AND told_at IS NULL ORDER BY id"

@@ -41,11 +41,7 @@ _FIND = f"SELECT {_COLUMNS} FROM concerns WHERE reference = :reference"
 _BY_REPORTER = (
     f"SELECT {_COLUMNS} FROM concerns WHERE reporter = :reporter ORDER BY reported_at DESC"
 )
-_READABLE = (
-    f"SELECT {_COLUMNS} FROM concerns"
-    " WHERE reference IN (SELECT reference FROM readable WHERE person = :by)"
-    " ORDER BY state DESC, reported_at"
-)
+_READABLE = f"SELECT {_COLUMNS} FROM readable WHERE reader = :by ORDER BY state DESC, reported_at"
 
 
 def is_free(tx: Transaction, reference: str) -> bool:
@@ -173,7 +169,7 @@ def by_reporter(tx: Transaction, reporter: str) -> list[Concern]:
 def is_readable(tx: Transaction, reference: str, *, by: str) -> bool:
     """Whether this person, in their present role, may open it."""
     row = tx.find(
-        "SELECT 1 AS may FROM readable WHERE reference = :reference AND person = :by",
+        "SELECT 1 AS may FROM readable WHERE reference = :reference AND reader = :by",
         reference=reference,
         by=by,
     )

@@ -27,7 +27,7 @@ _PICTURES = (
 # Of those who may not open it, its reporter alone sees it; a subject never.
 _REPORTS = (
     "SELECT finding, concerns.reference, EXISTS (SELECT 1 FROM readable"
-    " WHERE readable.reference = concerns.reference AND readable.person = :viewer) AS may_open,"
+    " WHERE readable.reference = concerns.reference AND readable.reader = :viewer) AS may_open,"
     " reporter FROM finding_reports"
     " JOIN concerns ON concerns.reference = finding_reports.reference"
     " WHERE of_check = :of_check AND NOT EXISTS (SELECT 1 FROM subjects"

@@ -28,13 +28,9 @@ _SAYS = (
     f" AND {_HAS} = :fourth) AND {_HAS} = :fifth) AND {_HAS} = :sixth)))"
     f" AND (:beginning = '' OR {_HAS} BETWEEN :beginning AND :ending))"
 )
-_MAY_OPEN = (
-    " AND EXISTS (SELECT 1 FROM readable"
-    " WHERE readable.reference = found.reference AND readable.person = :person)"
-)
 _FITS = (
     " AND (:kind = '' OR kind = :kind) AND (:reporter = '' OR reporter = :reporter)"
-    f" AND (:assigned = '' OR assigned_to = :assigned){_SAYS}{_MAY_OPEN}"
+    f" AND (:assigned = '' OR assigned_to = :assigned){_SAYS}"
 )
 
 # Few: which they can be, and whether one of them is meant.
@@ -45,12 +41,12 @@ _SAYING = (
     f" WHERE word BETWEEN :rarest AND :rarest_ending{_SAYS} LIMIT :few"
 )
 _ONE = (
-    "SELECT reference, state, urgent, reported_at FROM concerns AS found"
-    f" WHERE reference = :reference{_FITS}"
+    "SELECT reference, state, urgent, reported_at FROM readable AS found"
+    f" WHERE reader = :person AND reference = :reference{_FITS}"
 )
 
 # Many: those that are meant, in order, and how many, up to a number.
-_ALL = "SELECT reference FROM concerns AS found WHERE state = :state"
+_ALL = "SELECT reference FROM readable AS found WHERE reader = :person AND state = :state"
 _OF_KIND = f"{_ALL} AND kind = :kind"
 _REPORTED = f"{_ALL} AND reporter = :reporter"
 _ASSIGNED = f"{_ALL} AND assigned_to = :assigned"

@@ -222,7 +222,7 @@ CREATE INDEX finding_reports_check ON finding_reports (of_check);
 
 -- Who may open an item: told of it, or the manager, who need not have been told unless it is about
 -- the manager or their own report; in their present role, and never one of its subjects.
-CREATE VIEW readable AS SELECT concerns.reference, people.id AS person
+CREATE VIEW readable AS SELECT concerns.*, people.id AS reader
     FROM concerns JOIN people ON role IN ('manager', 'deputy', 'team', 'chair')
     WHERE (role = 'manager' AND about <> 'manager' AND reporter <> people.id
         OR EXISTS (SELECT 1 FROM alerts
