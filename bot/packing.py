@@ -20,13 +20,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from threading import Event
-from typing import IO, Any
-
-from stream_zip import NO_COMPRESSION_32, ZIP_32, MemberFile, stream_zip
+from typing import IO, TYPE_CHECKING, Any
 
 from bot import papers
 from bot.evidence import Unreadable, Vault
 from handlers.concerns.exports.folding import unfolded
+
+if TYPE_CHECKING:
+    from stream_zip import MemberFile
 
 PAPER, PROOF, HOW, LEFT_OUT = "record.pdf", "verify.json", "how to check.txt", "left out.txt"
 _MODE = 0o100600
@@ -53,6 +54,9 @@ async def packed(order: dict[str, Any], vault: Vault) -> IO[bytes]:
 
 
 def _written(order: dict[str, Any], sheets: list[bytes], vault: Vault, stopped: Event) -> IO[bytes]:
+    # Two megabytes, with all its ciphers, which a bot needs no sooner than a record is handed on.
+    from stream_zip import stream_zip
+
     vault.folder.mkdir(mode=0o700, exist_ok=True)
     with ExitStack() as stack:
         file = stack.enter_context(tempfile.TemporaryFile(dir=vault.folder))
@@ -66,10 +70,12 @@ def _written(order: dict[str, Any], sheets: list[bytes], vault: Vault, stopped: 
         return file
 
 
-def _members(order: dict[str, Any], sheets: list[bytes], vault: Vault) -> Iterator[MemberFile]:
+def _members(order: dict[str, Any], sheets: list[bytes], vault: Vault) -> "Iterator[MemberFile]":
     """What the record says comes first; what cannot be read is named instead of left out silently,
     and stands in the way of nothing else.
     """
+    from stream_zip import NO_COMPRESSION_32, ZIP_32
+
     now = datetime.fromisoformat(order["at"])
     left_out: list[str] = []
     digests = {}
