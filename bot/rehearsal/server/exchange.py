@@ -35,9 +35,8 @@ class Exchange:
     def open_press(self, phone_id: int) -> str:
         """Remember a press until its answer would come too late; what is too late is dropped."""
         now = self.clock.now()
-        self.presses = {
-            number: press for number, press in self.presses.items() if now - press.at <= PRESS_LIVES
-        }
+        while self.presses and now - next(iter(self.presses.values())).at > PRESS_LIVES:
+            del self.presses[next(iter(self.presses))]  # the oldest first
         self._pressed += 1
         press_id = f"{phone_id}{self._pressed:08}"
         self.presses[press_id] = Press(phone_id, now)
