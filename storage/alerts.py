@@ -32,6 +32,15 @@ _TELL = (
 )
 _OF = f"SELECT {_COLUMNS} FROM alerts WHERE reference = :reference ORDER BY id"
 _BY_ID = f"SELECT {_COLUMNS} FROM alerts WHERE id = :number"
+_LOST_ON = (
+    "SELECT concerns.reference FROM"
+    " (SELECT reference FROM alerts WHERE person = :person AND unreachable_at IS NOT NULL"
+    " UNION SELECT reference FROM missed JOIN entries ON entries.id = missed.entry"
+    " WHERE missed.person = :person) AS lost"
+    " JOIN concerns ON concerns.reference = lost.reference AND state = 'open'"
+    " JOIN readable ON readable.reference = lost.reference AND readable.person = :person"
+    " ORDER BY urgent DESC, reported_at, concerns.reference"
+)
 
 
 def tell(tx: Transaction, *, reference: str, person: str, at: datetime) -> Alert:
@@ -90,6 +99,13 @@ def unreachable(tx: Transaction, number: int, *, at: datetime) -> bool:
         )
         == 1
     )
+
+
+def lost_on(tx: Transaction, person: str) -> list[str]:
+    """What this person was told of, or of which they were told something new, while nothing reached
+    them: as far as it is open, and they may open it, urgent ones first, then oldest first.
+    """
+    return [row["reference"] for row in tx.rows(_LOST_ON, person=person)]
 
 
 def _alert(row: Row) -> Alert:

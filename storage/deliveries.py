@@ -20,6 +20,7 @@ class Why(StrEnum):
     REFUSED = "refused"  # Telegram would not take it
     UNKNOWN = "unknown"  # Telegram did not say, twice
     RECALLED = "recalled"  # they were not to be told any more
+    COUNTED = "counted"  # they were back later, and were told that the item waits for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,15 @@ def failed(tx: Transaction, number: int, *, why: Why, at: datetime) -> None:
         " WHERE id = :number AND delivered_at IS NULL",
         at=at,
         why=str(why),
+        number=number,
+    )
+
+
+def counted(tx: Transaction, number: int) -> None:
+    """It is not sent again: one message said instead of how many items they have to hear."""
+    tx.execute(
+        "UPDATE deliveries SET reason = :why WHERE id = :number AND failed_at IS NOT NULL",
+        why=str(Why.COUNTED),
         number=number,
     )
 

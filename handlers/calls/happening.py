@@ -10,7 +10,7 @@ from policy import access, references
 from policy.access import Action
 from policy.hours import in_hours
 from policy.roles import Role
-from storage import calls, concerns, deliveries, entries, outbox, people
+from storage import alerts, calls, concerns, deliveries, entries, outbox, people
 from storage.calls import Call
 from storage.deliveries import Delivery
 from storage.entries import Kind
@@ -99,14 +99,48 @@ def _open(occasion: Occasion, account: int, named: list[str]) -> None:
 
 
 def back(occasion: Occasion, person: Person) -> None:
-    """They can be reached again: what did not arrive is sent once more, and nobody need ring."""
+    """They can be reached again: what did not arrive is sent once more, and nobody need ring. Of
+    the items that they deal with they hear in one message.
+    """
+    waiting = alerts.lost_on(occasion.tx, person.id)
     for one in deliveries.missed(occasion.tx, person.id):
-        if one.failed_at and _is_still_theirs(occasion, person, one):
-            at = phrases.when(one.failed_at, occasion.setting.place, now=occasion.now)
-            above = f"I could not reach you at {at}, so here it is again."
-            outbox.again(occasion.tx, one.id, above=above, at=occasion.now)
+        if one.failed_at is None or not _is_still_theirs(occasion, person, one):
+            continue
+        if reference := _dealt_with(occasion, person, one):
+            if reference in waiting:  # what is closed meanwhile waits for nobody
+                deliveries.counted(occasion.tx, one.id)
+            continue
+        at = phrases.when(one.failed_at, occasion.setting.place, now=occasion.now)
+        above = f"I could not reach you at {at}, so here it is again."
+        outbox.again(occasion.tx, one.id, above=above, at=occasion.now)
     calls.close_reached(occasion.tx, at=occasion.now)
+    if waiting:
+        _tell_of_items(occasion, person, waiting)
     _tell_what_waits(occasion, person)
+
+
+def _dealt_with(occasion: Occasion, person: Person, missed: Delivery) -> str:
+    """The item that this is about, if they are one of those who deal with it; otherwise empty."""
+    entry = entries.find(occasion.tx, missed.entry) if missed.entry else None
+    if entry and concerns.is_readable(occasion.tx, entry.reference, by=person.id):
+        return entry.reference
+    return ""
+
+
+def _tell_of_items(occasion: Occasion, person: Person, waiting: list[str]) -> None:
+    """By reference, without content; never one message for each."""
+    one = len(waiting) == 1
+    named = phrases.together(waiting[: page.MOST_NAMED])
+    more = len(waiting) - page.MOST_NAMED
+    names = f"{named} and {more} more" if more > 0 else named
+    found = concerns.find(occasion.tx, waiting[0])
+    occasion.tell(
+        person,
+        f"While I could not reach you, {len(waiting)} open {'item' if one else 'items'} came to"
+        f" wait for you: {names}.",
+        [[Button("Inbox", "inbox.list", "primary")]],
+        lane=Lane.URGENT if found and found.urgent else Lane.REPLY,
+    )
 
 
 def _tell_what_waits(occasion: Occasion, person: Person) -> None:

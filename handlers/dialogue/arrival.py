@@ -16,6 +16,7 @@ FAILED = {
     Why.LEFT: "they have no access here any more",
     Why.REFUSED: "Telegram would not take it. Please tell them in another way",
     Why.RECALLED: "it was called back before it set out",
+    Why.COUNTED: "they are back since, and were told then that it waits for them",
 }
 UNKNOWN = "Telegram did not say, twice. Please ask them."
 ONE_BY_ONE = 4  # more people than these are counted, and only those named whom it did not reach
