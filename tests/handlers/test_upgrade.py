@@ -144,3 +144,11 @@ def test_what_was_closed_before_has_its_clocks_once_it_is_opened_again(
     upgraded.now = MONDAY + timedelta(days=8)
     upgraded.ring()
     assert any(CLOSED_QUESTION in text for text in told(upgraded, "maya"))
+
+
+def test_an_upgrade_in_opening_hours_says_all_in_one_message(upgraded: Preschool) -> None:
+    upgraded.now = MONDAY
+    upgraded.ring()
+    upgraded.ring()
+    [maya] = told(upgraded, "maya")
+    assert LATE[1] in maya
