@@ -3,7 +3,7 @@
 from functools import partial
 
 from policy.roles import Role
-from storage import pins
+from storage import pins, shared_phones
 from tests.handlers.phones import Phone, Preschool
 
 PIN = "4071"
@@ -22,6 +22,27 @@ def sits_down(office: Phone, name: str, pin: str = PIN) -> None:
     office.writes("/start")
     office.presses(name)
     office.writes(pin)
+
+
+def tom_sits_down(preschool: Preschool, office: Phone) -> None:
+    """Tom, with the PIN that he has from now on."""
+    give_pin(preschool, "tom")
+    sits_down(office, "Tom Evans")
+
+
+def sits(preschool: Preschool) -> str | None:
+    """Who gave their PIN there and has not gone yet."""
+    place = preschool.run(partial(shared_phones.find, phone="office"))
+    return place.reporter if place else None
+
+
+def deleted(preschool: Preschool, phone: Phone) -> set[int]:
+    """The messages that are to go from its chat."""
+    return {
+        letter.payload["message_id"]
+        for letter in preschool.letters
+        if letter.method == "deleteMessage" and letter.chat == phone.number
+    }
 
 
 def reports(office: Phone, words: str) -> None:

@@ -98,8 +98,7 @@ def a_follower(preschool: Preschool, maya: Phone, tom: Phone) -> str:
 def at_the_settings_phone(preschool: Preschool, maya: Phone, tom: Phone) -> str:
     """What somebody began there and did not send; the phone cannot be reached either."""
     office = shared.phone(preschool)
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Report a concern")
     office.presses("A child")
     office.writes("A bruise")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import concerns, dialogues, shared_phones
+from storage import concerns, dialogues
 from tests.handlers import reported, shared
 from tests.handlers.phones import Phone, Preschool
 
@@ -10,11 +10,6 @@ from tests.handlers.phones import Phone, Preschool
 @pytest.fixture
 def office(preschool: Preschool) -> Phone:
     return shared.phone(preschool)
-
-
-def sits(preschool: Preschool) -> str | None:
-    place = preschool.run(lambda tx: shared_phones.find(tx, "office"))
-    return place.reporter if place else None
 
 
 def test_it_is_invited_confirmed_and_ended_as_everybody_is(
@@ -51,8 +46,7 @@ def test_it_shows_names_and_no_roles(
 def test_who_gave_their_pin_reports_as_themself(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.hears("Tom Evans, what would you like to do?")
     shared.reports(office, "A bruise on the arm")
     reference = reported.receipt_of(tom)
@@ -69,14 +63,13 @@ def test_who_gave_their_pin_reports_as_themself(
 def test_it_forgets_after_each_conversation(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Report a concern")
     office.presses("A child")
     office.writes("A bruise on the arm")
     preschool.deliver_all()
     office.presses("Send it now")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     assert "bruise" not in shared.texts(office)
     assert "Who is reporting?" in office.screen[-1].text
     office.unheard.clear()
@@ -88,28 +81,18 @@ def test_it_forgets_after_each_conversation(
 def test_what_was_typed_there_is_deleted(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Report a concern")
     office.presses("A child")
     typed = office.writes("A bruise on the arm")
     office.presses("Send it now")
-    assert typed in _deleted(preschool, office)
-
-
-def _deleted(preschool: Preschool, phone: Phone) -> set[int]:
-    return {
-        letter.payload["message_id"]
-        for letter in preschool.letters
-        if letter.method == "deleteMessage" and letter.chat == phone.number
-    }
+    assert typed in shared.deleted(preschool, office)
 
 
 def test_everything_said_there_is_cleared_and_cannot_be_forwarded(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Ask the manager")
     said = [x for x in preschool.letters if x.chat == office.number and x.method == "sendMessage"]
     kept = preschool.run(
@@ -122,18 +105,17 @@ def test_everything_said_there_is_cleared_and_cannot_be_forwarded(
 def test_it_forgets_after_some_minutes_and_nothing_typed_is_lost(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Report a concern")
     office.presses("A child")
     office.writes("A bruise on the arm")
     preschool.deliver_all()
     preschool.forward(minutes=4)
     preschool.ring()
-    assert sits(preschool) == "tom"
+    assert shared.sits(preschool) == "tom"
     preschool.forward(minutes=2)
     preschool.ring()
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     assert "bruise" not in shared.texts(office)
     tom.hears("was not sent, and nobody has read it")
     tom.presses("Carry on with it")
@@ -146,19 +128,17 @@ def test_it_forgets_after_some_minutes_and_nothing_typed_is_lost(
 def test_silence_holds_even_if_the_clock_has_not_rung(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     preschool.forward(minutes=6)
     office.presses("Report a concern")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     assert preschool.run(lambda tx: dialogues.get(tx, "office")).conversation == ""
 
 
 def test_the_receipt_goes_from_the_chat_too(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     shared.reports(office, "A bruise on the arm")
     preschool.deliver_all()
     assert "✅ Recorded" in shared.texts(office)
@@ -210,8 +190,7 @@ def test_danger_works_while_a_pin_is_asked_for_and_while_it_pauses(
 def test_danger_with_a_pin_is_that_persons(
     preschool: Preschool, maya: Phone, dan: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Report a concern")
     office.presses("A child")
     office.writes("He is shouting")
@@ -228,8 +207,7 @@ def test_a_question_and_a_look_up_work(
     preschool: Preschool, maya: Phone, grace: Phone, tom: Phone, office: Phone
 ) -> None:
     preschool.add_child("Olive Reed", mother=grace)
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("May I show this child?")
     office.writes("Olive Reed")
     office.hears("Olive Reed")

@@ -3,7 +3,7 @@
 import pytest
 
 from policy.roles import Role
-from storage import pins, shared_phones
+from storage import pins
 from tests.handlers import shared
 from tests.handlers.phones import Phone, Preschool
 
@@ -11,11 +11,6 @@ from tests.handlers.phones import Phone, Preschool
 @pytest.fixture
 def office(preschool: Preschool) -> Phone:
     return shared.phone(preschool)
-
-
-def sits(preschool: Preschool) -> str | None:
-    place = preschool.run(lambda tx: shared_phones.find(tx, "office"))
-    return place.reporter if place else None
 
 
 def test_a_pin_is_chosen_on_ones_own_phone(
@@ -29,7 +24,7 @@ def test_a_pin_is_chosen_on_ones_own_phone(
         -1
     ].payload["message_id"] == typed
     shared.sits_down(office, "Tom Evans", "4071")
-    assert sits(preschool) == "tom"
+    assert shared.sits(preschool) == "tom"
     assert "4071" not in preschool.contents()
 
 
@@ -55,12 +50,12 @@ def test_a_wrong_pin_is_deleted_and_opens_nothing(
     office.presses("Tom Evans")
     typed = office.writes("9999")
     office.hears("That is not the PIN")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     gone = [x.payload["message_id"] for x in preschool.letters if x.method == "deleteMessage"]
     assert typed in gone
     office.forges("concern.start")
     office.hears("Who is reporting?")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
 
 
 def test_five_wrong_tries_lock_it_and_its_owner_hears_of_it(
@@ -78,11 +73,11 @@ def test_five_wrong_tries_lock_it_and_its_owner_hears_of_it(
     preschool.forward(hours=2)
     shared.sits_down(office, "Tom Evans")
     office.hears("is locked")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     tom.presses("PIN for the setting’s phone")
     tom.writes("5183")
     shared.sits_down(office, "Tom Evans", "5183")
-    assert sits(preschool) == "tom"
+    assert shared.sits(preschool) == "tom"
 
 
 def test_the_team_opens_a_locked_one(
@@ -100,7 +95,7 @@ def test_the_team_opens_a_locked_one(
     assert given.protected
     tom.hears("has given you a new PIN")
     shared.sits_down(office, "Tom Evans", given.text.split()[4])
-    assert sits(preschool) == "tom"
+    assert shared.sits(preschool) == "tom"
 
 
 def test_changing_names_does_not_give_more_tries(
@@ -112,15 +107,15 @@ def test_changing_names_does_not_give_more_tries(
         shared.sits_down(office, name, "9999")
         office.writes("9998")
     shared.sits_down(office, "Tom Evans", "4071")
-    assert sits(preschool) == "tom"
+    assert shared.sits(preschool) == "tom"
     office.forges("phone.done")
     shared.sits_down(office, "Maya Thompson", "9997")
     office.hears("Too many wrong PINs")
     shared.sits_down(office, "Tom Evans", "4071")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     preschool.forward(minutes=16)
     shared.sits_down(office, "Tom Evans", "4071")
-    assert sits(preschool) == "tom"
+    assert shared.sits(preschool) == "tom"
 
 
 def test_a_pin_opens_its_own_name_alone(
@@ -129,7 +124,7 @@ def test_a_pin_opens_its_own_name_alone(
     shared.give_pin(preschool, "maya", "5183")
     shared.give_pin(preschool, "tom", "4071")
     shared.sits_down(office, "Maya Thompson", "4071")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
 
 
 def test_an_old_name_button_cannot_be_pressed_into_somebody_elses_stay(
@@ -142,10 +137,10 @@ def test_an_old_name_button_cannot_be_pressed_into_somebody_elses_stay(
     office.presses("A child")
     office.writes("A bruise on the arm")
     office.forges("phone.who:maya")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     tom.hears("was not sent, and nobody has read it")
     office.writes("5183")
-    assert sits(preschool) == "maya"
+    assert shared.sits(preschool) == "maya"
     office.unheard.clear()
     office.forges("concern.send")
     office.hears("That button belongs to an earlier message")
@@ -171,23 +166,22 @@ def test_a_leavers_pin_opens_nothing(
     office.presses("Tom Evans")
     maya.forges("people.end:tom")
     office.writes("4071")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     office.forges("phone.who:tom")
     office.writes("4071")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     assert preschool.run(lambda tx: pins.standing(tx, "tom")) is pins.Check.NONE
 
 
 def test_somebody_who_leaves_while_they_sit_there_is_out_at_once(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Report a concern")
     office.presses("A child")
     maya.forges("people.end:tom")
     office.writes("A bruise on the arm")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     assert preschool.contents().count("concerns: (") == 0
 
 
@@ -200,7 +194,7 @@ def test_a_parent_has_no_pin(
     office.forges("phone.who:grace")
     office.hears("Who is reporting?")
     office.writes("4071")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None
     assert "pins: " not in preschool.contents()
 
 
@@ -217,8 +211,7 @@ def test_two_phones_do_not_mix(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
     second = preschool.add(Role.PHONE, "Kitchen phone")
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     second.forges("concern.start")
     second.hears("Who is reporting?")
     shared.reports(office, "A bruise on the arm")
@@ -254,4 +247,4 @@ def test_forged_names_open_nothing(preschool: Preschool, maya: Phone, office: Ph
         office.writes("4071")
     for page in ("", "٣", "-1", "99999", "9" * 30):
         office.forges(f"phone.page:{page}")
-    assert sits(preschool) is None
+    assert shared.sits(preschool) is None

@@ -61,8 +61,7 @@ def test_what_one_has_open_on_ones_own_phone_is_not_shown_there(
     tom.presses("A child")
     tom.writes("My own secret words")
     tom.writes("/ask")
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Report a concern")
     office.hears_nothing_of("secret", "begun this already")
     tom.presses("Cancel")
@@ -106,8 +105,7 @@ def test_it_is_nobody_whom_a_concern_could_be_about(
 def test_its_letters_do_not_wait_when_it_is_ended(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     maya.forges("people.end:office")
     preschool.forward(minutes=30)
     preschool.ring()

@@ -16,14 +16,6 @@ def office(preschool: Preschool) -> Phone:
     return shared.phone(preschool)
 
 
-def deleted(preschool: Preschool, phone: Phone) -> set[int]:
-    return {
-        letter.payload["message_id"]
-        for letter in preschool.letters
-        if letter.method == "deleteMessage" and letter.chat == phone.number
-    }
-
-
 @pytest.mark.parametrize("typed", ["4071", "Ivy has a bruise"])
 def test_what_nobody_known_typed_goes_at_once_and_is_said_not_to_be_kept(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone, typed: str
@@ -31,7 +23,7 @@ def test_what_nobody_known_typed_goes_at_once_and_is_said_not_to_be_kept(
     shared.give_pin(preschool, "tom")
     number = office.writes(typed)
     office.hears("I have not kept what you sent", "Who is reporting?")
-    assert number in deleted(preschool, office)
+    assert number in shared.deleted(preschool, office)
     shared.sits_down(office, "Tom Evans")
     office.hears_nothing_of(typed)
     assert typed not in preschool.contents()
@@ -44,7 +36,7 @@ def test_a_pin_typed_while_the_phone_pauses_goes_at_once(
     shared.sits_down(office, "Tom Evans", "9999")
     for _ in range(4):
         office.writes("9998")
-    assert office.writes("4071") in deleted(preschool, office)
+    assert office.writes("4071") in shared.deleted(preschool, office)
 
 
 def test_a_pause_is_told_to_the_manager_once(
@@ -66,7 +58,7 @@ def test_after_an_alarm_what_is_typed_tells_what_happened(
     office.presses("🔴 A child is in danger now")
     typed = office.writes("A man took Ivy from the garden")
     office.hears("Added to C-", "passed on")
-    assert typed in deleted(preschool, office)
+    assert typed in shared.deleted(preschool, office)
     assert "999 has been called" in office.buttons
     maya.hears("The reporter has added something")
     maya.presses(maya.buttons[0])
@@ -95,8 +87,7 @@ def test_a_pin_typed_after_an_alarm_is_no_part_of_it(
 def test_after_ones_own_alarm_it_is_typed_in_the_same_way(
     preschool: Preschool, maya: Phone, dan: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("🔴 A child is in danger now")
     office.writes("A man took Ivy from the garden")
     [found] = preschool.run(lambda tx: concerns.by_reporter(tx, "tom"))
@@ -120,8 +111,7 @@ def test_nobody_adds_to_an_alarm_by_a_forged_press(
 def test_loose_words_with_a_pin_become_what_their_writer_chooses(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.writes("The gate was left open")
     office.hears("What shall I do with this?")
     assert {"Report it as a concern", "Nothing"} <= set(office.buttons)
@@ -135,8 +125,7 @@ def test_loose_words_with_a_pin_become_what_their_writer_chooses(
 def test_loose_words_that_were_left_there_wait_on_ones_own_phone(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.writes("The gate was left open")
     preschool.deliver_all()
     preschool.forward(minutes=6)
@@ -150,14 +139,13 @@ def test_loose_words_that_were_left_there_wait_on_ones_own_phone(
 def test_loose_files_that_were_left_there_wait_on_ones_own_phone(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     picture = office.sends_a_file("The gate")
     typed = office.writes("The gate was left open")
     preschool.deliver_all()
     preschool.forward(minutes=6)
     preschool.ring()
-    assert {picture, typed} <= deleted(preschool, office)
+    assert {picture, typed} <= shared.deleted(preschool, office)
     tom.presses("Carry on with it")
     tom.presses("A child")
     tom.presses("Send it now")
@@ -173,8 +161,7 @@ def test_what_is_still_on_its_way_to_one_does_not_reach_the_next(
 ) -> None:
     """Telegram was cut off while somebody sat there, and is back when they are gone."""
     preschool.add_child("Olive Reed", mother=grace)
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.forges("check.start")
     office.writes("Olive Reed")
     office.forges("phone.done")
@@ -185,8 +172,7 @@ def test_what_is_still_on_its_way_to_one_does_not_reach_the_next(
 
 def test_a_receipt_is_not_held_back(preschool: Preschool, maya: Phone, tom: Phone) -> None:
     office = shared.phone(preschool)
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     shared.reports(office, "A bruise on the arm")
     waiting = preschool.run(outbox.undelivered)
     assert any("✅ Recorded" in str(x.payload) for x in waiting if x.chat == office.number)
@@ -211,8 +197,7 @@ def test_nobody_writes_back_to_whoever_alarmed_without_a_pin(
 def test_a_reply_reaches_the_person_and_not_the_phone(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     shared.reports(office, "A bruise on the arm")
     reference = reported.receipt_of(tom)
     office.unheard.clear()
@@ -244,23 +229,21 @@ def test_a_restart_changes_nothing(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
     """Who sits there, what they typed and what is to go stand in the store alone."""
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Report a concern")
     office.presses("A child")
     typed = office.writes("A bruise on the arm")
     preschool.begin()
     office.presses("Send it now")
     assert reported.said(preschool, reported.receipt_of(tom))["words"] == "A bruise on the arm"
-    assert typed in deleted(preschool, office)
+    assert typed in shared.deleted(preschool, office)
     assert preschool.run(lambda tx: dialogues.get(tx, "office")).conversation == ""
 
 
 def test_a_phone_that_was_ended_shows_nothing_and_alarms_nobody(
     preschool: Preschool, maya: Phone, tom: Phone, office: Phone
 ) -> None:
-    shared.give_pin(preschool, "tom")
-    shared.sits_down(office, "Tom Evans")
+    shared.tom_sits_down(preschool, office)
     office.presses("Report a concern")
     preschool.deliver_all()
     maya.forges("people.end:office")
