@@ -33,13 +33,12 @@ _TELL = (
 _OF = f"SELECT {_COLUMNS} FROM alerts WHERE reference = :reference ORDER BY id"
 _BY_ID = f"SELECT {_COLUMNS} FROM alerts WHERE id = :number"
 _LOST_ON = (
-    "SELECT concerns.reference FROM"
-    " (SELECT reference FROM alerts WHERE person = :person AND unreachable_at IS NOT NULL"
+    "SELECT readable.reference FROM readable WHERE reader = :person AND state = 'open'"
+    " AND reference IN"
+    " (SELECT reference FROM alerts WHERE alerts.person = :person AND unreachable_at IS NOT NULL"
     " UNION SELECT reference FROM missed JOIN entries ON entries.id = missed.entry"
-    " WHERE missed.person = :person) AS lost"
-    " JOIN concerns ON concerns.reference = lost.reference AND state = 'open'"
-    " JOIN readable ON readable.reference = lost.reference AND readable.person = :person"
-    " ORDER BY urgent DESC, reported_at, concerns.reference"
+    " WHERE missed.person = :person)"
+    " ORDER BY urgent DESC, reported_at, reference"
 )
 
 
