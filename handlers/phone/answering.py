@@ -84,7 +84,7 @@ def _loose(turn: Turn, routes: Routes, otherwise: Handler) -> Handler:
         if concern.urgent and turn.now - concern.reported_at < forgetting.REST
     ]
     words = turn.incoming.text.strip()
-    if not alarmed or turn.incoming.file or not words or words.isdigit():
+    if not alarmed or turn.incoming.file or not words or "".join(words.split()).isdigit():
         return otherwise
 
     def tell(turn: Turn) -> None:

@@ -21,9 +21,10 @@ class Digits(Answer):
     def read(self, turn: Turn, incoming: Incoming, before: Any) -> Any:
         message = {"message_id": incoming.message}
         turn.letter(incoming.chat, "deleteMessage", message)
-        typed = incoming.text.strip()
-        if not (typed.isascii() and typed.isdigit() and SHORTEST <= len(typed) <= LONGEST):
+        typed = "".join(incoming.text.split())
+        if not (typed.isdecimal() and SHORTEST <= len(typed) <= LONGEST):
             raise NotAnAnswer(f"A PIN has {SHORTEST} to {LONGEST} digits. Please type it again.")
+        typed = "".join(str(int(digit)) for digit in typed)  # whatever script it is typed in
         if self.is_new and is_obvious(typed):
             raise NotAnAnswer("Everybody would try that first. Please choose another.")
         return typed
