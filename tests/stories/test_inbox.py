@@ -63,7 +63,7 @@ async def test_a_prepared_answer_is_edited_and_a_note_stays_inside(orleton: Orle
     await aled.writes("/mine")
     aled.hears(f"{reference}, a query, 23 Nov 2026 10:02: opened, being dealt with")
     await maya.presses(f"Open {reference}")
-    maya.hears("He has a second question.", "Next: Answer the reporter")
+    maya.hears("He has a second question.", "Next: Answer it by Monday 7 December.")
 
 
 async def test_the_deputy_takes_over_and_steps_off(orleton: Orleton) -> None:
