@@ -45,8 +45,8 @@ def sweep(walk: Walk, person: str) -> Counter[str]:
     steps = [walk.forges(person, data) for data in _forged(walk, person, item)]
     steps += [walk.writes(person, text) for text in _typed(walk, item)]
     steps += [_asked(walk, person, *one) for one in _sought(walk, person, item)]
-    real = walk.preschool.run(partial(_heard, walk, person, steps, ()))
-    without = walk.preschool.run(partial(_heard, walk, person, steps, shut_out))
+    real = walk.preschool.run(partial(_heard, walk, person, steps, item, ()))
+    without = walk.preschool.run(partial(_heard, walk, person, steps, item, shut_out))
     for step, one, other in zip(steps, real, without, strict=True):
         assert one == other, f"{person} sees what is hidden, after {step.what}"
     return Counter(step.press for step in steps if step.press and step.about in ("", item))
@@ -84,7 +84,8 @@ def _link(walk: Walk, own: str, item: str, tx: Transaction) -> None:
 
 def _sought(walk: Walk, person: str, item: str) -> list[tuple[str, ...]]:
     """What asks for words, and the words that would find the item."""
-    names = [walk.preschool.run(partial(_reporter, item)), person]
+    hidden_ones = walk.preschool.run(hidden.from_whom)[person]
+    names = sorted({person, *(walk.preschool.run(partial(_reporter, one)) for one in hidden_ones)})
     found: list[tuple[str, ...]] = [("inbox.search:", item)]
     for name in names:
         found += [("inbox.reporter:", name), ("chronology.start:", name)]
@@ -123,11 +124,20 @@ def _entries(item: str, tx: Transaction) -> list[int]:
 
 
 def _heard(
-    walk: Walk, person: str, steps: list[Step], cut: Iterable[str], tx: Transaction
+    walk: Walk,
+    person: str,
+    steps: list[Step],
+    item: str,
+    cut: Iterable[str],
+    tx: Transaction,
 ) -> list[list[str]]:
     occasion = walk.preschool._occasion(tx)
     heard = []
     with as_if(tx):
+        for kind in (
+            one for one in Kind if one is not Kind.LINKED
+        ):  # whatever can be said in it, was said
+            entries.add(tx, item, kind=kind, words="It was said.", by="maya", at=occasion.now)
         walk.watch.scissors.cut(tx, cut)
         for step in steps:
             with walk.watch.chance.kept(), as_if(tx):

@@ -54,6 +54,7 @@ class Step:
     deed: Deed
     press: str = ""
     about: str = ""  # the item that a press is about
+    is_compared: bool = True  # False: had the item never been, the same would begin another
 
 
 @dataclass
@@ -121,6 +122,8 @@ class Walk:
 
     def _compared(self, step: Step, shut_out: list[str]) -> list[str]:
         """Whose phone is compared: the doer's, else somebody's."""
+        if not step.is_compared:
+            return []
         if not step.who:
             return self.chance.sample(shut_out, min(2, len(shut_out)))
         if step.who in shut_out:
