@@ -20,7 +20,7 @@ test:
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest --numprocesses auto --dist worksteal
+	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # The peers want other versions of a few packages, so the benchmark has an environment to itself.
 bench:
