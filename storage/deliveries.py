@@ -85,9 +85,8 @@ _ABOUT = (
     f"SELECT {_COLUMNS} FROM deliveries WHERE matter = :matter AND {_NEWEST}"
     " AND (delivered_at IS NULL OR delivered_at >= :since) ORDER BY deliveries.id"
 )
-# Refused, or of unknown fate after two tries, and the sender can be told and has not been. The
-# words
-# of one who is at the setting's phone are nobody's known.
+# Refused, or of unknown fate after two tries, and the sender can be told and has not been; nobody
+# knows whose words those are that came from the setting's phone.
 _RETURNED = (
     "SELECT deliveries.id, entry, matter, deliveries.queued_at, people.id AS sender,"
     " COALESCE(reference, '') AS reference, deliveries.reason FROM deliveries"

@@ -17,9 +17,8 @@ from storage.pins import Check
 FIRST = Button("Who is reporting?", "phone.first")
 PAUSED = (
     "Too many wrong PINs were typed at this phone. It takes none for a quarter of an hour. In"
-    " danger"
-    " ring 999 and press the red button, which works all the same. Otherwise use your own phone, or"
-    " speak to the manager, the deputy or the chair."
+    " danger ring 999 and press the red button, which works all the same. Otherwise use your own"
+    " phone, or speak to the manager, the deputy or the chair."
 )
 NO_PIN = (
     "{name} has no PIN yet. It is chosen on one’s own phone: /start, then “PIN for the setting’s"
@@ -27,8 +26,7 @@ NO_PIN = (
 )
 LOCKED = (
     "The PIN of {name} is locked after too many wrong tries. Choose a new one on your own phone"
-    " with"
-    " /start, or ask the management team for one."
+    " with /start, or ask the management team for one."
 )
 WRONG = "That is not the PIN. Please type it again, or press Who is reporting?"
 NOT_KEPT = (
