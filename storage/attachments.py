@@ -33,11 +33,12 @@ class Attachment:
     stored_at: datetime | None
     digest: str
     purpose: str
+    unique_id: str
 
 
 _COLUMNS = (
     "id, person, reference, message, file_id, kind, name, mime, size, caption, state, tries,"
-    " sent_at, stored_at, digest, purpose"
+    " sent_at, stored_at, digest, purpose, unique_id"
 )
 _GET = f"SELECT {_COLUMNS} FROM attachments WHERE id = :number"
 _OF = f"SELECT {_COLUMNS} FROM attachments WHERE reference = :reference ORDER BY sent_at, message"
@@ -62,6 +63,7 @@ def add(
     person: str,
     message: int,
     file_id: str,
+    unique_id: str = "",
     kind: str,
     name: str,
     mime: str,
@@ -73,15 +75,16 @@ def add(
 ) -> str:
     """Note a file to be fetched from Telegram within the hour, and return its id."""
     tx.execute(
-        "INSERT INTO attachments (id, person, reference, message, file_id, kind, name, mime, size,"
-        " caption, state, sent_at, purpose)"
-        " VALUES (:number, :person, :reference, :message, :file_id, :kind, :name, :mime, :size,"
-        " :caption, 'wanted', :at, :purpose)",
+        "INSERT INTO attachments (id, person, reference, message, file_id, unique_id, kind, name,"
+        " mime, size, caption, state, sent_at, purpose)"
+        " VALUES (:number, :person, :reference, :message, :file_id, :unique_id, :kind, :name,"
+        " :mime, :size, :caption, 'wanted', :at, :purpose)",
         number=number,
         person=person,
         reference=reference,
         message=message,
         file_id=file_id,
+        unique_id=unique_id,
         kind=kind,
         name=name,
         mime=mime,

@@ -106,6 +106,7 @@ WITHHELD: dict[str, dict[str, str]] = {
         "id": _OURS,
         "reference": _OURS,
         "file_id": _OURS,
+        "unique_id": _OURS,
         "kind": "the file's kind stands in mime",
         "tries": _OURS,
         "next_try_at": _OURS,

@@ -5,6 +5,7 @@ from datetime import timedelta
 from handlers.concerns import evidence, record, telling
 from handlers.dialogue import sent_files
 from handlers.dialogue.answers import TOO_LARGE, too_large
+from handlers.dialogue.incoming import File
 from handlers.dialogue.turn import Occasion, Turn
 from storage import attachments, concerns, people, sources
 from storage.attachments import Attachment
@@ -61,12 +62,19 @@ def _new_file(turn: Turn, known: list[Attachment]) -> str | None:
     without one.
     """
     file = turn.incoming.file
-    if file is None or any(one.file_id == file.file_id for one in known):
+    if file is None or any(_is_same(one, file) for one in known):
         return None
     if too_large(turn.incoming):
         turn.say(TOO_LARGE)
         return None
     return sent_files.take_in(turn, turn.incoming)
+
+
+def _is_same(kept: Attachment, file: File) -> bool:
+    """Telegram may call one file by another id each time, and always by the same unique one."""
+    if kept.unique_id and file.unique_id:
+        return kept.unique_id == file.unique_id
+    return kept.file_id == file.file_id
 
 
 def _change_unsent(turn: Turn, files: list[Attachment]) -> None:

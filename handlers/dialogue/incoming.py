@@ -26,13 +26,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that was sent; `size` in bytes when Telegram tells it."""
+    """A file that was sent; `size` in bytes when Telegram tells it. One file may come under several
+    `file_id`s; `unique_id` stays (Bot API, File).
+    """
 
     file_id: str
     kind: str
     name: str
     mime: str
     size: int | None
+    unique_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +147,20 @@ def _membership(update_id: int, change: dict[str, Any]) -> Incoming:
 
 def _file(message: dict[str, Any]) -> File | None:
     if sizes := message.get("photo"):
-        return File(
-            sizes[-1]["file_id"], "photo", "photo.jpg", "image/jpeg", sizes[-1].get("file_size")
-        )
+        return _known_as(sizes[-1], "photo", "photo.jpg", "image/jpeg")
     for kind in MEDIA:
         if found := message.get(kind):
             mime = found.get("mime_type") or (
                 "audio/ogg" if kind == "voice" else "application/octet-stream"
             )
             name = clean(found.get("file_name") or ("voice note.ogg" if kind == "voice" else kind))
-            return File(found["file_id"], kind, name[:120], mime, found.get("file_size"))
+            return _known_as(found, kind, name[:120], mime)
     return None
+
+
+def _known_as(found: dict[str, Any], kind: str, name: str, mime: str) -> File:
+    unique_id = str(found.get("file_unique_id") or "")
+    return File(found["file_id"], kind, name, mime, found.get("file_size"), unique_id)
 
 
 def _origin(said: Any) -> Origin | None:

@@ -38,6 +38,7 @@ def keep(
         person=person,
         message=message,
         file_id=file.file_id,
+        unique_id=file.unique_id,
         kind=file.kind,
         name=file.name,
         mime=file.mime,

@@ -205,6 +205,9 @@ CREATE TABLE shared_phones (
     is_clear INTEGER NOT NULL DEFAULT 0
 );
 
+-- What Telegram always calls a file by, while its id may change; empty for older ones.
+ALTER TABLE attachments ADD COLUMN unique_id TEXT NOT NULL DEFAULT '';
+
 -- Pictures of what was found in an account, by the question of the check; and the report that it was
 -- made into.
 CREATE TABLE finding_files (

@@ -157,7 +157,9 @@ class Phone:
         return self._sends(text=text, **more)
 
     def sends_a_file(self, caption: str = "", *, size: int = 1000, **more: Any) -> int:
-        photo = [{"file_id": f"file{self._last}", "file_size": size}]
+        photo = [
+            {"file_id": f"file{self._last}", "file_unique_id": f"u{self._last}", "file_size": size}
+        ]
         content = {"photo": photo} | ({"caption": caption} if caption else {})
         return self._sends(**content, **more)
 
